@@ -1,0 +1,90 @@
+import * as v from 'valibot'
+import { parseBoardId, type BoardId, type ParticipantId } from './ids.ts'
+import { LIMITS } from './limits.ts'
+import { LOCALES, type Locale } from './locales.ts'
+import type { Role } from './roles.ts'
+
+const boardIdSchema = v.pipe(
+  v.string(),
+  v.check((text) => parseBoardId(text) !== null, 'a board id has 16 to 64 letters, digits, _ or -'),
+  v.transform((text) => text as BoardId),
+)
+const titleSchema = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.maxTitleLength))
+const nameSchema = v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.maxNameLength))
+const localeSchema = v.picklist(LOCALES)
+const secretSchema = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/))
+
+/** People read codes aloud and type them: case, spaces and dashes do not matter. */
+const codeSchema = v.pipe(
+  v.string(),
+  v.transform((text) => text.replaceAll(/[\s-]/g, '').toUpperCase()),
+  v.regex(/^[A-Z0-9]{8}$/),
+)
+
+export const createBoardSchema = v.object({
+  title: titleSchema,
+  templates: v.optional(
+    v.pipe(v.array(v.pipe(v.string(), v.maxLength(64))), v.maxLength(LIMITS.maxTemplatesAtCreation)),
+    [],
+  ),
+  locale: v.optional(localeSchema, 'nl'),
+})
+export type CreateBoardRequest = v.InferInput<typeof createBoardSchema>
+
+/** An invitation is a link (board and secret) or, while the facilitator holds the door open, a short code. */
+export const invitationSchema = v.union([
+  v.object({ boardId: boardIdSchema, secret: secretSchema }),
+  v.object({ code: codeSchema }),
+])
+export type Invitation = v.InferInput<typeof invitationSchema>
+
+export const joinSchema = v.union([
+  v.object({ boardId: boardIdSchema, secret: secretSchema, name: v.optional(nameSchema) }),
+  v.object({ code: codeSchema, name: v.optional(nameSchema) }),
+])
+export type JoinRequest = v.InferInput<typeof joinSchema>
+
+export const renameBoardSchema = v.object({ title: titleSchema })
+export const doorSchema = v.object({ open: v.boolean() })
+
+/** Absolute addresses `<origin>/j/<boardId>#<secret>`, one for each role. */
+export type BoardLinks = Readonly<Record<Role, string>>
+
+/** Answer to `POST /api/boards` (201). */
+export interface CreatedBoard {
+  readonly boardId: BoardId
+  readonly links: BoardLinks
+}
+
+/** Answer to `POST /api/invitation`: what the join page may show before somebody joined. */
+export interface InvitedBoard {
+  readonly boardId: BoardId
+  readonly title: string
+  readonly locale: Locale
+  readonly role: Role
+}
+
+/** Answer to `POST /api/join`. `token` is for programs without cookies: `Authorization: Bearer <token>`. */
+export interface JoinedBoard {
+  readonly boardId: BoardId
+  readonly role: Role
+  readonly participantId: ParticipantId
+  readonly token: string
+}
+
+/** Answer to `GET /api/boards/<boardId>`: the board as the person behind this session may know it. */
+export interface VisitedBoard {
+  readonly boardId: BoardId
+  readonly title: string
+  readonly locale: Locale
+  readonly role: Role
+  readonly participantId: ParticipantId
+  readonly name: string
+}
+
+/** Answer to `GET /api/boards/<boardId>/sharing` and `PUT .../door`; facilitators only. */
+export interface BoardSharingState {
+  readonly links: BoardLinks
+  /** null while the door is closed */
+  readonly door: { readonly code: string; readonly openUntilMs: number } | null
+}

@@ -1,0 +1,50 @@
+export {
+  createBoardSchema,
+  doorSchema,
+  invitationSchema,
+  joinSchema,
+  renameBoardSchema,
+  type BoardLinks,
+  type BoardSharingState,
+  type CreateBoardRequest,
+  type CreatedBoard,
+  type Invitation,
+  type InvitedBoard,
+  type JoinedBoard,
+  type JoinRequest,
+  type VisitedBoard,
+} from './api.ts'
+export {
+  CLOSE_REASON,
+  closeReasonOf,
+  retryPolicyOf,
+  type CloseReason,
+  type CloseReasonName,
+  type RetryPolicy,
+} from './close-reasons.ts'
+export { FACTS_BOARD_MAP, type BoardFacts } from './facts.ts'
+export { parseBoardId, parseParticipantId, type BoardId, type ParticipantId } from './ids.ts'
+export {
+  laneAccess,
+  parseLane,
+  privateLaneOf,
+  type BoardSharing,
+  type Lane,
+  type LaneAccess,
+  type LaneVisitor,
+} from './lanes.ts'
+export { LIMITS } from './limits.ts'
+export { DEFAULT_LOCALE, LOCALES, type Locale } from './locales.ts'
+export {
+  encodeAnderhalfMessage,
+  MESSAGE_TYPE,
+  parseAnderhalfMessage,
+  PROTOCOL_VERSION,
+  REJECT_CODE,
+  SYNC_STEP,
+  type AnderhalfMessage,
+  type RejectCode,
+} from './messages.ts'
+export { PRESENCE_USER_KEY, type PresenceUser } from './presence.ts'
+export { PROBLEM, type Problem, type ProblemCode } from './problems.ts'
+export { roleAfterJoining, ROLES, type Role } from './roles.ts'

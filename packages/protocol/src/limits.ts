@@ -1,0 +1,36 @@
+/** What the product takes at the most, and what happens past it. Client and relay read the same table. */
+export const LIMITS = {
+  /** One WebSocket frame; past it the socket closes with `frameTooLarge`. */
+  maxFrameBytes: 1024 * 1024,
+  /** One update; past it the update is rejected with `tooLarge`. */
+  maxUpdateBytes: 512 * 1024,
+  /** One participant's presence. */
+  maxPresenceBytes: 4 * 1024,
+  /** Depth of a plain value inside a record or a presence. */
+  maxValueDepth: 64,
+  maxKeyLength: 128,
+  maxRecords: 20_000,
+  maxEncodedBoardBytes: 25 * 1024 * 1024,
+  /** Bytes that may wait for one reader before it is cut. */
+  maxQueuedBytesPerConnection: 8 * 1024 * 1024,
+  maxClientIdsPerSession: 16,
+  /** A browser tab holds one connection for each lane it shows: at most four. */
+  maxConnectionsPerSession: 24,
+  maxConnectionsPerAddress: 1200,
+  maxConnectionsPerBoard: 800,
+  maxConnections: 20_000,
+  maxJoinsPerAddressPerMinute: 60,
+  maxCodeGuessesPerAddressPerMinute: 10,
+  maxCodeGuessesPerMinute: 100,
+  maxBoardsPerAddressPerMinute: 30,
+  maxTitleLength: 120,
+  maxNameLength: 40,
+  maxTemplatesAtCreation: 8,
+  /** Body of one request to the API. */
+  maxRequestBytes: 64 * 1024,
+  pingIntervalMs: 25_000,
+  pongTimeoutMs: 20_000,
+  drainMs: 10_000,
+  doorOpenMs: 30 * 60_000,
+  sessionIdleMs: 30 * 24 * 3_600_000,
+} as const

@@ -1,0 +1,98 @@
+import { createDecoder, hasContent, readVarUint } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
+
+/** First number of every binary frame. 0 to 3 are those of y-websocket; 112 is ours. */
+export const MESSAGE_TYPE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, anderhalf: 112 } as const
+
+/** Second number of a sync frame (y-protocols). */
+export const SYNC_STEP = { stateVector: 0, missing: 1, update: 2 } as const
+
+/** Spoken by client and relay; a relay that no longer understands a client closes with `reload`. */
+export const PROTOCOL_VERSION = 1
+
+/** Why the relay did not take an edit. Part of the wire: numbers are never reused. */
+export const REJECT_CODE = {
+  readOnlyLane: 1,
+  malformedUpdate: 2,
+  missingContext: 3,
+  foreignClientId: 4,
+  invalidRecord: 5,
+  tooLarge: 6,
+  boardFull: 7,
+} as const
+
+export type RejectCode = (typeof REJECT_CODE)[keyof typeof REJECT_CODE]
+
+const KIND = { hello: 0, barrier: 1, durable: 2, rejected: 3, drain: 4 } as const
+
+/**
+ * The block of messages that stock y-websocket clients never see: the relay sends them only to a client that
+ * said `hello`.
+ *
+ * - `hello` (client): speaks protocol `version`
+ * - `barrier` (client): answer when all that this socket sent before is safe
+ * - `durable` (relay): all before barrier `n` is validated, committed and on the disk
+ * - `rejected` (relay): something before barrier `n` was not taken
+ * - `drain` (relay): reconnect after a random time of 0 to `withinMs`
+ */
+export type AnderhalfMessage =
+  | { readonly kind: 'hello'; readonly version: number }
+  | { readonly kind: 'barrier'; readonly n: number }
+  | { readonly kind: 'durable'; readonly n: number }
+  | { readonly kind: 'rejected'; readonly n: number; readonly code: number }
+  | { readonly kind: 'drain'; readonly withinMs: number }
+
+/** @returns one whole frame, message type included */
+export function encodeAnderhalfMessage(message: AnderhalfMessage): Uint8Array<ArrayBuffer> {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE_TYPE.anderhalf)
+  writeVarUint(encoder, KIND[message.kind])
+  for (const number of numbersOf(message)) writeVarUint(encoder, number)
+  return toUint8Array(encoder)
+}
+
+function numbersOf(message: AnderhalfMessage): number[] {
+  switch (message.kind) {
+    case 'hello':
+      return [message.version]
+    case 'barrier':
+    case 'durable':
+      return [message.n]
+    case 'rejected':
+      return [message.n, message.code]
+    case 'drain':
+      return [message.withinMs]
+  }
+}
+
+/**
+ * @param payload a frame of type 112 without that first number
+ * @returns null when the bytes are no message of this block, or more than one
+ */
+export function parseAnderhalfMessage(payload: Uint8Array): AnderhalfMessage | null {
+  try {
+    const decoder = createDecoder(payload)
+    const message = readMessage(readVarUint(decoder), () => readVarUint(decoder))
+    return hasContent(decoder) ? null : message
+  } catch {
+    // lib0 throws on bytes that end too early or numbers beyond 2^53: no message of ours.
+    return null
+  }
+}
+
+function readMessage(kind: number, next: () => number): AnderhalfMessage | null {
+  switch (kind) {
+    case KIND.hello:
+      return { kind: 'hello', version: next() }
+    case KIND.barrier:
+      return { kind: 'barrier', n: next() }
+    case KIND.durable:
+      return { kind: 'durable', n: next() }
+    case KIND.rejected:
+      return { kind: 'rejected', n: next(), code: next() }
+    case KIND.drain:
+      return { kind: 'drain', withinMs: next() }
+    default:
+      return null
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Every refusal of the API has one of these codes. People read the sentence of their own language for the code;
+ * programs read the code.
+ */
+export const PROBLEM = {
+  'request-invalid': 400,
+  'session-missing': 401,
+  'role-not-allowed': 403,
+  'origin-foreign': 403,
+  'link-unknown': 404,
+  'board-unknown': 404,
+  'route-unknown': 404,
+  'method-unknown': 405,
+  'request-too-large': 413,
+  'too-many-requests': 429,
+  unexpected: 500,
+  'storage-unavailable': 503,
+} as const
+
+export type ProblemCode = keyof typeof PROBLEM
+
+/** Body of every answer that is not a success. `message` is English, for logs and programs. */
+export interface Problem {
+  readonly code: ProblemCode
+  readonly message: string
+}

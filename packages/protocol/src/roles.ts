@@ -1,0 +1,13 @@
+export const ROLES = ['facilitator', 'participant', 'council', 'viewer'] as const
+
+export type Role = (typeof ROLES)[number]
+
+const RANK: Record<Role, number> = { facilitator: 2, participant: 1, council: 1, viewer: 0 }
+
+/**
+ * The role of a person who already has one and opens a link for another: the link decides between equals,
+ * and nobody loses rights by opening a link that gives fewer.
+ */
+export function roleAfterJoining(current: Role, offered: Role): Role {
+  return RANK[offered] >= RANK[current] ? offered : current
+}
