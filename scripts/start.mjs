@@ -1,0 +1,13 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { buildApps } from './build.mjs'
+import { installPackages } from './install.mjs'
+import { requireNodeVersion } from './node-version.mjs'
+import { ROOT } from './workspace.mjs'
+
+requireNodeVersion()
+if (!(await installPackages()) || !(await buildApps())) process.exit(1)
+
+process.env['NODE_ENV'] ??= 'production'
+// In this process: signals and the exit code are the relay's own, and no second Node lies in between.
+await import(pathToFileURL(join(ROOT, 'apps/relay/dist/main.js')).href)
