@@ -1,0 +1,1 @@
+export { findTemplate, listTemplates } from './catalogue.ts'

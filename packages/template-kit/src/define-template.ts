@@ -1,0 +1,56 @@
+import type { Locale } from '@anderhalf/protocol'
+import type { Area } from './areas.ts'
+import type { Size } from './geometry.ts'
+import type { Sheet } from './sheet.ts'
+
+/** A named part of a template: a note whose centre lies in it belongs to it. Lies still under its id for ever. */
+export interface Zone<LabelKey extends string = string> {
+  readonly id: string
+  readonly area: Area
+  readonly label: LabelKey
+  /** What the zone stands for in its family, so that notes find their place in a sibling; by default its id. */
+  readonly meaning?: string
+}
+
+export interface TemplateAbout {
+  readonly name: string
+  /** When to use it, in one sentence. */
+  readonly purpose: string
+  /** What a facilitator may say to the group. */
+  readonly instruction: string
+  /** Further words under which people look for it. */
+  readonly keywords: readonly string[]
+}
+
+export interface TemplateDefinition<LabelKey extends string = string> {
+  /** `<family>/<name>`; never changes, like the ids of the zones. */
+  readonly id: string
+  /** Rises when zones or sizes change. Boards keep the version that they were made with. */
+  readonly version: number
+  readonly family: string
+  readonly size: Size
+  readonly durationMinutes: number
+  readonly about: Readonly<Record<Locale, TemplateAbout>>
+  readonly labels: Readonly<Record<Locale, Readonly<Record<LabelKey, string>>>>
+  readonly zones: readonly Zone<LabelKey>[]
+  /** What the zones cover together, without gaps; by default the whole sheet. */
+  readonly ground?: Area
+  /** Zones may lie over each other; the last one that holds a point wins. */
+  readonly zonesOverlap?: boolean
+  readonly draw: (sheet: Sheet<LabelKey>) => void
+}
+
+/** A template whose label keys are no longer known to the compiler, as in the catalogue. */
+export type Template = TemplateDefinition
+
+/** Checks at compile time that every label exists in every language. */
+export function defineTemplate<const LabelKey extends string>(
+  definition: Omit<TemplateDefinition<NoInfer<LabelKey>>, 'labels'> & {
+    readonly labels: {
+      readonly nl: Readonly<Record<LabelKey, string>>
+      readonly en: Readonly<Record<NoInfer<LabelKey>, string>>
+    }
+  },
+): Template {
+  return definition
+}

@@ -1,0 +1,15 @@
+export { borders, cell, ellipse, polygon, rect, ring, type Area } from './areas.ts'
+export {
+  defineTemplate,
+  type Template,
+  type TemplateAbout,
+  type TemplateDefinition,
+  type Zone,
+} from './define-template.ts'
+export { drawTemplate, type DrawOptions } from './draw-template.ts'
+export type { Drawing, DrawnShape, DrawnText, TextRole } from './drawing.ts'
+export { drawingToSvg, TEMPLATE_FONT_FAMILY } from './drawing-to-svg.ts'
+export { pageToTemplate, templateToPage, type Box, type Frame, type Point, type Size } from './geometry.ts'
+export { PALETTES, type ColorToken, type Palette } from './palette.ts'
+export type { LabelStyle, PaintStyle, Sheet } from './sheet.ts'
+export { zoneAt, zoneAtPagePoint, zoneContains, zonePath } from './zones.ts'

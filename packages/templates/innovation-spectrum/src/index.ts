@@ -1,0 +1,4 @@
+import type { Template } from '@anderhalf/template-kit'
+import { arrow } from './arrow.ts'
+
+export const innovationSpectrumTemplates: readonly Template[] = [arrow]
