@@ -1,0 +1,64 @@
+import type {
+  BoardId,
+  BoardSharingState,
+  CreateBoardRequest,
+  CreatedBoard,
+  Invitation,
+  InvitedBoard,
+  JoinedBoard,
+  JoinRequest,
+  Problem,
+  VisitedBoard,
+} from '@anderhalf/protocol'
+import type { Answer } from './answer.ts'
+
+export function createBoard(request: CreateBoardRequest): Promise<Answer<CreatedBoard>> {
+  return call('POST', '/api/boards', request)
+}
+
+export function readInvitation(invitation: Invitation): Promise<Answer<InvitedBoard>> {
+  return call('POST', '/api/invitation', invitation)
+}
+
+export function joinBoard(request: JoinRequest): Promise<Answer<JoinedBoard>> {
+  return call('POST', '/api/join', request)
+}
+
+export function visitBoard(boardId: string): Promise<Answer<VisitedBoard>> {
+  return call('GET', `/api/boards/${encodeURIComponent(boardId)}`)
+}
+
+export function renameBoard(boardId: BoardId, title: string): Promise<Answer<unknown>> {
+  return call('PATCH', `/api/boards/${boardId}`, { title })
+}
+
+export function readSharing(boardId: BoardId): Promise<Answer<BoardSharingState>> {
+  return call('GET', `/api/boards/${boardId}/sharing`)
+}
+
+export function setDoor(boardId: BoardId, open: boolean): Promise<Answer<BoardSharingState>> {
+  return call('PUT', `/api/boards/${boardId}/door`, { open })
+}
+
+/** The relay forgets this device: all its boards need their link again. */
+export function forgetDevice(): Promise<Answer<unknown>> {
+  return call('DELETE', '/api/session')
+}
+
+async function call<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
+  const request: RequestInit = { method, credentials: 'same-origin', cache: 'no-store' }
+  if (body !== undefined) {
+    request.headers = { 'content-type': 'application/json' }
+    request.body = JSON.stringify(body)
+  }
+  try {
+    const response = await fetch(path, request)
+    if (response.status === 204) return { ok: true, value: undefined as T }
+    const content: unknown = await response.json()
+    if (response.ok) return { ok: true, value: content as T }
+    return { ok: false, refusal: (content as Partial<Problem>).code ?? 'unreachable' }
+  } catch {
+    // fetch rejects without network; json() rejects when something between us and the relay answered.
+    return { ok: false, refusal: 'unreachable' }
+  }
+}

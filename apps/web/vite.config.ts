@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { compression } from 'vite-plugin-compression2'
+
+const relay = process.env['RELAY_URL'] ?? 'http://127.0.0.1:8787'
+
+export default defineConfig({
+  plugins: [
+    react(),
+    compression({
+      algorithms: ['gzip', 'brotliCompress'],
+      include: /\.(?:html|js|css|svg)$/,
+      threshold: 1024,
+    }),
+  ],
+  build: {
+    target: 'es2022',
+    // The polyfill would be an inline script, which the content security policy refuses.
+    modulePreload: { polyfill: false },
+    // Inlined fonts and icons would travel with the script of every visitor; as files they are cached.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2500,
+  },
+  // vite dev cannot pre-bundle the hundreds of ?url imports in there.
+  optimizeDeps: { exclude: ['@tldraw/assets'] },
+  resolve: { dedupe: ['react', 'react-dom', 'yjs', 'tldraw', '@tldraw/store', '@tldraw/tlschema'] },
+  server: {
+    proxy: {
+      '/api': relay,
+      '/sync': { target: relay, ws: true },
+    },
+  },
+})
