@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { findHygieneFaults } from './hygiene.mjs'
+import { join } from 'node:path'
 import { formatSeconds, runCommand } from './run-command.mjs'
 import { memberFolders, ROOT, TOOL_ENV, toolCommand } from './workspace.mjs'
 
@@ -16,7 +16,10 @@ const GATES = [
   toolGate('unused code and dependencies', 'knip', []),
   toolGate('manifests', 'sherif', []),
   toolGate('boundaries', 'turbo', ['boundaries']),
-  { name: 'hygiene', run: checkHygiene },
+  {
+    name: 'hygiene',
+    run: () => runCommand(process.execPath, [join(ROOT, 'scripts/hygiene.mjs')], { quiet: true }),
+  },
 ]
 
 /**
@@ -73,11 +76,4 @@ async function checkTypes() {
     output: outcomes.map(({ output }) => output).join(''),
     durationMs: Date.now() - startedAtMs,
   }
-}
-
-/** @returns {Promise<Outcome>} */
-async function checkHygiene() {
-  const startedAtMs = Date.now()
-  const faults = await findHygieneFaults(ROOT)
-  return { ok: faults.length === 0, output: faults.join('\n'), durationMs: Date.now() - startedAtMs }
 }
