@@ -9,6 +9,8 @@ export const LIMITS = {
   /** Depth of a plain value inside a record or a presence. */
   maxValueDepth: 64,
   maxKeyLength: 128,
+  /** Characters in the text of one note, label or text shape. */
+  maxTextLength: 20_000,
   maxRecords: 20_000,
   maxEncodedBoardBytes: 25 * 1024 * 1024,
   /** Bytes that may wait for one reader before it is cut. */

@@ -1,0 +1,34 @@
+export { boardSchema } from './board-schema.ts'
+export {
+  canonicalRichText,
+  isSameText,
+  parseRichText,
+  readText,
+  wordsOf,
+  writeText,
+  type TextReading,
+} from './board-text.ts'
+export { boardTextSchema } from './board-text-schema.ts'
+export { changedRecordsOf, type ChangedRecords } from './changed-records.ts'
+export { HOME_PAGE_ID } from './home-page.ts'
+export { hasSharedText, LAYOUT_VERSION, META_MAP, RECORDS_MAP, recordsOf, textFragmentOf } from './layout.ts'
+export {
+  readBoard,
+  readChangedRecord,
+  readRecord,
+  type BoardReading,
+  type RecordReading,
+} from './read-record.ts'
+export type { RecordFault, RecordFaultCode } from './record-fault.ts'
+export { META_KEY, seedBoard, type BoardSeed } from './seed-board.ts'
+export {
+  createTemplateRecord,
+  TEMPLATE_SHAPE_TYPE,
+  templateShapeMigrations,
+  templateShapeProps,
+  type TemplatePlacement,
+  type TemplateShape,
+  type TemplateShapeProps,
+} from './template-shape.ts'
+export { validateRecord, type RecordVerdict } from './validate-record.ts'
+export { deleteRecord, writeRecord, type WriteOptions } from './write-record.ts'

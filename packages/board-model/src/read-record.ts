@@ -1,0 +1,131 @@
+import type { TLRecord } from '@tldraw/tlschema'
+import * as Y from 'yjs'
+import { readText } from './board-text.ts'
+import {
+  FIXED_FIELDS,
+  hasSharedText,
+  META_PREFIX,
+  POSITION_FIELDS,
+  PROP_PREFIX,
+  RECORD_KEY,
+  recordsOf,
+} from './layout.ts'
+import { keepEqualParts } from './keep-equal-parts.ts'
+import type { RecordFault } from './record-fault.ts'
+import { validateRecord, type RefusedRecord } from './validate-record.ts'
+
+type Fields = Record<string, unknown>
+
+export type RecordReading =
+  | {
+      readonly ok: true
+      readonly record: TLRecord
+      /** Its text did not fit the text schema and is shown as plain paragraphs. */
+      readonly textRepaired: boolean
+    }
+  | RefusedRecord
+
+/** @returns null when no record has that id */
+export function readRecord(doc: Y.Doc, id: string): RecordReading | null {
+  const map = recordsOf(doc).get(id)
+  return map === undefined ? null : readRecordMap(id, map)
+}
+
+export interface BoardReading {
+  readonly records: TLRecord[]
+  readonly rejected: RecordFault[]
+}
+
+/**
+ * Reads again what a change touched.
+ *
+ * @param keys of the record's map that changed; what others hold is taken from `current`
+ * @returns `current` itself when nothing differs, otherwise a record that shares every equal part with it, so that
+ * whoever compares by identity redraws only what changed
+ */
+export function readChangedRecord(
+  doc: Y.Doc,
+  current: TLRecord,
+  keys: ReadonlySet<string>,
+): RecordReading | null {
+  const map = recordsOf(doc).get(current.id)
+  if (map === undefined) return null
+  const textIsKnown = !keys.has(RECORD_KEY.text) && !keys.has(RECORD_KEY.base) && 'props' in current
+  const known = textIsKnown ? (current.props as Fields)['richText'] : undefined
+  const reading = readRecordMap(current.id, map, known)
+  return reading.ok ? { ...reading, record: keepEqualParts(current, reading.record) } : reading
+}
+
+/** Everything on a board. What cannot be shown is left out and named. */
+export function readBoard(doc: Y.Doc): BoardReading {
+  const records: TLRecord[] = []
+  const rejected: RecordFault[] = []
+  recordsOf(doc).forEach((map, id) => {
+    const reading = readRecordMap(id, map)
+    if (reading.ok) records.push(reading.record)
+    else rejected.push(reading.fault)
+  })
+  return { records, rejected }
+}
+
+function readRecordMap(id: string, map: unknown, knownText?: unknown): RecordReading {
+  const assembled = assembleRecord(id, map, knownText)
+  if (assembled === null) return { ok: false, fault: { id, code: 'unreadable', path: '' } }
+  const verdict = validateRecord(assembled.record)
+  return verdict.ok ? { ...verdict, textRepaired: assembled.textRepaired } : verdict
+}
+
+interface Assembled {
+  readonly record: Fields
+  readonly textRepaired: boolean
+}
+
+/** Base plus overrides, not validated. */
+function assembleRecord(id: string, map: unknown, knownText: unknown): Assembled | null {
+  if (!(map instanceof Y.Map)) return null
+  const base = map.get(RECORD_KEY.base)
+  if (!isPlainObject(base)) return null
+  const record: Fields = { ...base, id }
+  const props: Fields = isPlainObject(base['props']) ? { ...base['props'] } : {}
+  const meta: Fields = isPlainObject(base['meta']) ? { ...base['meta'] } : {}
+  let text: unknown = null
+
+  map.forEach((value: unknown, key: string) => {
+    if (key === RECORD_KEY.base) return
+    if (key === RECORD_KEY.text) text = value
+    else if (key === RECORD_KEY.position) setPosition(record, value)
+    else if (key.startsWith(PROP_PREFIX)) setField(props, key.slice(PROP_PREFIX.length), value)
+    else if (key.startsWith(META_PREFIX)) setField(meta, key.slice(META_PREFIX.length), value)
+    else if (!FIXED_FIELDS.has(key)) setField(record, key, value)
+  })
+
+  let textRepaired = false
+  if (hasSharedText(record) && knownText !== undefined) {
+    props['richText'] = knownText
+  } else if (hasSharedText(record)) {
+    const reading = readText(text instanceof Y.XmlFragment ? text : null)
+    props['richText'] = reading.richText
+    textRepaired = reading.repaired
+  }
+  if ('props' in base) record['props'] = props
+  if ('meta' in base) record['meta'] = meta
+  return { record, textRepaired }
+}
+
+function setPosition(record: Fields, position: unknown): void {
+  if (!Array.isArray(position)) return
+  POSITION_FIELDS.forEach((field, at) => {
+    record[field] = position[at]
+  })
+}
+
+/** An override of `undefined` says that the field is gone. */
+function setField(fields: Fields, key: string, value: unknown): void {
+  if (key === '__proto__') return
+  if (value === undefined) delete fields[key]
+  else fields[key] = value
+}
+
+function isPlainObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+}

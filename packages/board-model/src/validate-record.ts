@@ -1,0 +1,65 @@
+import { LIMITS } from '@anderhalf/protocol'
+import type { TLRecord } from '@tldraw/tlschema'
+import { isAllowedImageSource } from './allowed-addresses.ts'
+import { parseRichText, wordsOf } from './board-text.ts'
+import { boardSchema } from './board-schema.ts'
+import { findPlainValueFault } from './plain-value-fault.ts'
+import type { RecordFault } from './record-fault.ts'
+
+/** Types that show pages of other hosts inside the board, or fetch them. */
+const REFUSED_SHAPE_TYPES: ReadonlySet<string> = new Set(['embed', 'bookmark'])
+
+const recordTypes = new Map(Object.entries(boardSchema.types))
+
+export type RecordVerdict = { readonly ok: true; readonly record: TLRecord } | RefusedRecord
+
+export interface RefusedRecord {
+  readonly ok: false
+  readonly fault: RecordFault
+}
+
+/** Whether a board may hold this record, by the schema and by what a canvas survives. Never throws. */
+export function validateRecord(candidate: unknown): RecordVerdict {
+  const record = candidate as TLRecord
+  if (typeof record !== 'object' || record === null || typeof record.id !== 'string') {
+    return refuse('', 'unreadable')
+  }
+  const { id } = record
+  const type = recordTypes.get(record.typeName)
+  if (type?.scope !== 'document') return refuse(id, 'type', 'typeName')
+  if (record.typeName === 'shape' && REFUSED_SHAPE_TYPES.has(record.type)) return refuse(id, 'type', 'type')
+
+  const plainFault = findPlainValueFault(record)
+  if (plainFault !== null) return refuse(id, plainFault.code, plainFault.path)
+  try {
+    type.validate(record)
+  } catch (error) {
+    return refuse(id, 'schema', placeOf(error))
+  }
+  return findContentFault(record) ?? { ok: true, record }
+}
+
+function findContentFault(record: TLRecord): RefusedRecord | null {
+  if (record.typeName === 'asset' && !isAllowedImageSource(record.props.src)) {
+    return refuse(record.id, 'imageSource', 'props.src')
+  }
+  if (record.typeName !== 'shape' || !('richText' in record.props)) return null
+  const { richText } = record.props
+  if (parseRichText(richText) === null) return refuse(record.id, 'text', 'props.richText')
+  if (wordsOf(richText).length > LIMITS.maxTextLength) {
+    return refuse(record.id, 'textTooLong', 'props.richText')
+  }
+  return null
+}
+
+/** Validators of tldraw name the place where they fail; only the part that no person can have written is kept. */
+function placeOf(error: unknown): string {
+  const path: unknown = error instanceof Error && 'path' in error ? error.path : null
+  if (!Array.isArray(path)) return ''
+  const fields = path.filter((part) => typeof part === 'string' && !part.startsWith('('))
+  return fields.slice(1, 3).join('.')
+}
+
+function refuse(id: string, code: RecordFault['code'], path = ''): RefusedRecord {
+  return { ok: false, fault: { id, code, path } }
+}
