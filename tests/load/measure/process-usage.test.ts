@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { expect, test } from 'vitest'
+import { cpuSecondsOf, residentMiBOf } from './process-usage.ts'
+
+// A child that starts a grandchild which computes for half a second and says so.
+const FAMILY = `
+  const busy = "const until = Date.now() + 500; while (Date.now() < until); console.log('done'); setTimeout(() => {}, 60000)"
+  const child = require('node:child_process').spawn(process.execPath, ['-e', busy], { stdio: ['ignore', 'inherit', 'ignore'] })
+  process.on('SIGTERM', () => { child.kill(); process.exit() })
+`
+
+test.runIf(process.platform === 'linux')(
+  'the work of a descendant is counted, and its memory too',
+  async () => {
+    const parent = spawn(process.execPath, ['-e', FAMILY], { stdio: ['ignore', 'pipe', 'ignore'] })
+    try {
+      await once(parent.stdout, 'data')
+      expect(cpuSecondsOf(parent.pid!)).toBeGreaterThan(0.2)
+      expect(residentMiBOf(parent.pid!)).toBeGreaterThan(50)
+    } finally {
+      parent.kill()
+      await once(parent, 'exit')
+    }
+  },
+)
