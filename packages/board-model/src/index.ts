@@ -10,6 +10,7 @@ export {
 } from './board-text.ts'
 export { boardTextSchema } from './board-text-schema.ts'
 export { changedRecordsOf, type ChangedRecords } from './changed-records.ts'
+export { findHomelessShapes } from './find-homeless-shapes.ts'
 export { HOME_PAGE_ID } from './home-page.ts'
 export { hasSharedText, LAYOUT_VERSION, META_MAP, RECORDS_MAP, recordsOf, textFragmentOf } from './layout.ts'
 export {

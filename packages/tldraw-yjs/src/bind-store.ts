@@ -1,0 +1,152 @@
+import {
+  changedRecordsOf,
+  readBoard,
+  readChangedRecord,
+  readRecord,
+  recordsOf,
+  type ChangedRecords,
+  type RecordFault,
+} from '@anderhalf/board-model'
+import type { RecordsDiff } from '@tldraw/store'
+import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import type * as Y from 'yjs'
+import { createQuarantine } from './quarantine.ts'
+import { createRehoming } from './rehome.ts'
+import { writeEdits } from './write-edits.ts'
+
+export interface BindStoreOptions {
+  /** What the schemas refuse at present: kept out of the canvas, still in the document. Called when it changes. */
+  readonly onRejected?: (rejected: readonly RecordFault[]) => void
+  /** False for people who only read: their store follows the document and never writes to it. */
+  readonly canWrite?: () => boolean
+  /** Text of this shape is bound by somebody else at the moment, such as an open text editor. */
+  readonly isTextBoundElsewhere?: (shapeId: string) => boolean
+}
+
+/**
+ * Keeps a tldraw store equal to a board's document until unbound. Bind after the first sync: the server seeds the
+ * document and its page, and a client never creates them.
+ *
+ * Two people who change different properties of one record both keep their edit; on the same property the later
+ * Yjs clock wins. What arrives is applied as remote, so it is neither echoed nor undoable here. Local edits are
+ * written once a frame, in one transaction; `flushEdits` writes them at once.
+ *
+ * @param store its document records are replaced by those of `doc`
+ * @returns unbind; writes pending edits first, harmless when called twice
+ *
+ * Cost: O(changed records) an edit, O(all records) at the start and when a parent goes away.
+ */
+export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions = {}): () => void {
+  const origin = { binding: 'store' }
+  const records = recordsOf(doc)
+  const quarantine = createQuarantine(options.onRejected)
+  const rehoming = createRehoming(store, doc)
+  const canWrite = options.canWrite ?? (() => true)
+  const isTextBoundElsewhere = options.isTextBoundElsewhere ?? (() => false)
+
+  function load(): void {
+    const { records: found, rejected } = readBoard(doc)
+    quarantine.replace(rejected)
+    const ids = new Set<string>(found.map((record) => record.id))
+    const gone = store.allRecords().filter((record) => isOfDocument(store, record) && !ids.has(record.id))
+    applyRemote(found, gone)
+  }
+
+  function applyRemote(changed: readonly TLRecord[], removed: readonly TLRecord[]): void {
+    if (changed.length === 0 && removed.length === 0) return
+    try {
+      store.mergeRemoteChanges(() => {
+        store.put([...changed])
+        store.remove(removed.map((record) => record.id))
+        if (rehoming.mayMatter(changed, removed)) rehoming.settle()
+      })
+    } catch {
+      // One record that the editor cannot take must not stop the others.
+      applyOneByOne(changed, removed)
+    }
+  }
+
+  function applyOneByOne(changed: readonly TLRecord[], removed: readonly TLRecord[]): void {
+    for (const record of changed) {
+      try {
+        store.mergeRemoteChanges(() => store.put([record]))
+      } catch {
+        quarantine.add({ id: record.id, code: 'schema', path: '' })
+      }
+    }
+    store.mergeRemoteChanges(() => {
+      store.remove(removed.map((record) => record.id))
+      rehoming.settle()
+    })
+  }
+
+  function readChanged(changes: ChangedRecords): { changed: TLRecord[]; removed: TLRecord[] } {
+    const changed: TLRecord[] = []
+    const removed: TLRecord[] = []
+    for (const [id, keys] of changes) {
+      const current = store.get(id as TLRecord['id'])
+      const touched = keys !== 'all' && isTextBoundElsewhere(id) ? withoutText(keys) : keys
+      if (touched !== 'all' && touched.size === 0) continue
+      const reading =
+        current === undefined || touched === 'all'
+          ? readRecord(doc, id)
+          : readChangedRecord(doc, current, touched)
+      if (reading?.ok) {
+        quarantine.release(id)
+        if (reading.record !== current) changed.push(reading.record)
+        continue
+      }
+      if (reading === null) quarantine.release(id)
+      else quarantine.add(reading.fault)
+      if (current !== undefined) removed.push(current)
+    }
+    return { changed, removed }
+  }
+
+  function onDocChange(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
+    if (transaction.origin === origin) return
+    const changes = changedRecordsOf(events)
+    // The store gathers edits until the next frame. They must lie in the document before what arrived is read back,
+    // or the record as it was would be put over them.
+    flushEdits(store)
+    const { changed, removed } = readChanged(changes)
+    applyRemote(changed, removed)
+    quarantine.report()
+  }
+
+  function onEdit(edits: RecordsDiff<TLRecord>): void {
+    if (canWrite()) doc.transact(() => writeEdits(doc, edits, isTextBoundElsewhere), origin)
+    const present = [...Object.values(edits.added), ...Object.values(edits.updated).map(([, after]) => after)]
+    if (!rehoming.mayMatter(present, Object.values(edits.removed))) return
+    store.mergeRemoteChanges(() => rehoming.settle())
+  }
+
+  load()
+  quarantine.report()
+  const stopListening = store.listen(({ changes }) => onEdit(changes), { source: 'user', scope: 'document' })
+  records.observeDeep(onDocChange)
+
+  let bound = true
+  return () => {
+    if (!bound) return
+    bound = false
+    flushEdits(store)
+    stopListening()
+    records.unobserveDeep(onDocChange)
+  }
+}
+
+/** Hands gathered edits on at once; for a page that is about to be hidden or closed, where no next frame comes. */
+export function flushEdits(store: TLStore): void {
+  // reason: the store's only way to hand on what it gathered; public in its types, stable since 2.0.
+  // oxlint-disable-next-line no-underscore-dangle
+  store._flushHistory()
+}
+
+function isOfDocument(store: TLStore, record: TLRecord): boolean {
+  return store.scopedTypes.document.has(record.typeName)
+}
+
+function withoutText(keys: ReadonlySet<string>): Set<string> {
+  return new Set([...keys].filter((key) => key !== 'text'))
+}
