@@ -1,0 +1,75 @@
+import { expect } from 'vitest'
+import { WebSocket } from 'ws'
+import type { AttackCase } from '../arena.ts'
+import { encodePresenceFrame } from '../attacker/crafted-presence.ts'
+import { encodeRawFrame, OPCODE } from '../attacker/web-socket-frame.ts'
+import { encodeStateVectorRequest, encodeUpdateFrame } from '../attacker/sync-frames.ts'
+import { amount } from '../form.ts'
+
+const MEBIBYTE = 1024 * 1024
+
+/** The same bytes again and again, as fast as they are taken. */
+function rawFlood(title: string, frame: Buffer): AttackCase {
+  return {
+    id: 'W9',
+    title: `a flood of ${title} slows nobody`,
+    maxGrowthBytes: 60 * MEBIBYTE,
+    attack: async (arena) => {
+      const raw = await arena.connectRaw()
+      const block = Buffer.concat(Array.from({ length: 500 }, () => frame))
+      for (let round = 0; round < amount(40, 400) && !raw.isClosed(); round += 1) await raw.write(block)
+    },
+  }
+}
+
+function frameFlood(title: string, frame: Uint8Array): AttackCase {
+  return {
+    id: 'W9',
+    title: `a flood of ${title} slows nobody`,
+    maxGrowthBytes: 60 * MEBIBYTE,
+    attack: async (arena) => {
+      const visitor = await arena.enter()
+      for (let round = 0; round < 4; round += 1) {
+        const attacker = await arena.connect(visitor)
+        await attacker.sendAll(Array.from({ length: amount(3000, 20_000) }, () => frame))
+        await attacker.settled(2000)
+        attacker.close()
+      }
+    },
+  }
+}
+
+export const floodCases: readonly AttackCase[] = [
+  rawFlood('pings', encodeRawFrame({ opcode: OPCODE.ping, payload: new Uint8Array(100) })),
+  rawFlood('pongs', encodeRawFrame({ opcode: OPCODE.pong, payload: new Uint8Array(100) })),
+  rawFlood('empty frames', encodeRawFrame({ opcode: OPCODE.binary })),
+  frameFlood('messages of an unknown type', Uint8Array.of(100, 1, 2, 3)),
+  frameFlood('questions for the state', encodeStateVectorRequest()),
+  frameFlood('updates that change nothing', encodeUpdateFrame(Uint8Array.of(0, 0))),
+  frameFlood('malformed updates', encodeUpdateFrame(Uint8Array.of(1, 1, 1, 0, 0))),
+  frameFlood('presence', encodePresenceFrame([{ clientId: 4242, clock: 1, json: '{"cursor":[1,1]}' }])),
+  {
+    id: 'W6',
+    title: 'readers who do not read cost nothing, and the others notice nothing',
+    maxGrowthBytes: 80 * MEBIBYTE,
+    timeoutMs: 90_000,
+    attack: async (arena) => {
+      const visitors = await Promise.all(Array.from({ length: 8 }, () => arena.enter('viewer')))
+      const readers = await Promise.all(visitors.map((visitor) => arena.connect(visitor)))
+      for (const reader of readers) reader.socket.pause()
+      const notes = Array.from({ length: 6 }, () => arena.bob.addNote())
+      const text = 'volle tekst '.repeat(2000)
+      for (let round = 0; round < amount(20, 120); round += 1) {
+        const note = arena.bob.addNote({ text })
+        expect(await arena.alice.changes.until(() => arena.alice.positionOf(note) !== null, 5000)).toBe(true)
+        for (const id of notes) arena.bob.moveNote(id, round, round)
+        await arena.bob.changes.until(() => false, 150)
+      }
+      for (const reader of readers) {
+        reader.socket.resume()
+        await reader.settled(5000)
+        expect([WebSocket.OPEN, WebSocket.CLOSING, WebSocket.CLOSED]).toContain(reader.socket.readyState)
+      }
+    },
+  },
+]

@@ -1,0 +1,249 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect } from 'vitest'
+import * as Y from 'yjs'
+import type { Arena, AttackCase } from '../arena.ts'
+import { createHonestClient, type HonestClient } from '../honest/honest-client.ts'
+import { areEqualDocs } from '../honest/assert-equal-boards.ts'
+import { createNoteRecord } from '../honest/note.ts'
+import { writeNote } from '../honest/write-note.ts'
+import { joinByLink } from '../target/board-api.ts'
+import { nextLocalAddress } from '../target/local-address.ts'
+import { createTcpProxy } from '../target/tcp-proxy.ts'
+import type { TargetBoard, Visitor } from '../target/target.ts'
+
+async function arrive(arena: Arena, visitor?: Visitor, doc?: Y.Doc): Promise<HonestClient> {
+  const client = createHonestClient(
+    arena.server,
+    arena.board,
+    visitor ?? (await arena.enter()),
+    doc ? { doc } : {},
+  )
+  await client.synced()
+  return client
+}
+
+async function expectAtBob(arena: Arena, noteIds: readonly string[], withinMs = 5000): Promise<void> {
+  const all = (): boolean => noteIds.every((id) => arena.bob.positionOf(id) !== null)
+  expect(await arena.bob.changes.until(all, withinMs), 'all notes reach the others').toBe(true)
+}
+
+function secretFor(board: TargetBoard): string {
+  const { links } = board as TargetBoard & { readonly links?: Readonly<Record<string, string>> }
+  return links?.['participant']?.split('#')[1] ?? ''
+}
+
+export const honestCases: readonly AttackCase[] = [
+  {
+    id: 'Y7',
+    title: 'the same person on a new socket, while the old one hangs, goes on writing',
+    attack: async (arena) => {
+      const visitor = await arena.enter()
+      const proxy = await createTcpProxy(arena.server.port)
+      const doc = new Y.Doc()
+      const before = createHonestClient(arena.server, arena.board, visitor, { doc, origin: proxy.origin })
+      await before.synced()
+      await expectAtBob(arena, [before.addNote({ text: 'voor' })])
+      proxy.stall()
+      before.provider.shouldConnect = false
+      const after = await arrive(arena, visitor, doc)
+      await expectAtBob(arena, [after.addNote({ text: 'na' })])
+      after.close()
+      before.provider.destroy()
+      await proxy.close()
+    },
+  },
+  {
+    id: 'N5',
+    title: 'a second tab hands over what the first tab wrote without a connection',
+    attack: async (arena) => {
+      const visitor = await arena.enter()
+      const first = await arrive(arena, visitor)
+      await expectAtBob(arena, [first.addNote({ text: 'met verbinding' })])
+      first.provider.disconnect()
+      const offline = first.addNote({ text: 'zonder verbinding' })
+      const second = new Y.Doc()
+      Y.applyUpdate(second, Y.encodeStateAsUpdate(first.doc))
+      const tab = await arrive(arena, visitor, second)
+      await expectAtBob(arena, [offline, tab.addNote({ text: 'tweede tab' })])
+      first.provider.connect()
+      await first.synced()
+      await expectAtBob(arena, [first.addNote({ text: 'weer terug' })])
+      first.close()
+      tab.close()
+    },
+  },
+  {
+    id: 'N3',
+    title: 'hours without a connection and 400 edits merge whole',
+    attack: async (arena) => {
+      const carol = await arrive(arena)
+      carol.provider.disconnect()
+      const notes: string[] = []
+      for (let edit = 0; edit < 400; edit += 1) {
+        if (edit % 4 === 0) notes.push(carol.addNote({ text: `idee ${edit}`, x: edit }))
+        else carol.moveNote(notes.at(-1) ?? '', edit, edit)
+      }
+      const meanwhile = Array.from({ length: 20 }, (_, at) => arena.alice.addNote({ x: at }))
+      await expectAtBob(arena, meanwhile)
+      carol.provider.connect()
+      await expectAtBob(arena, notes, 10_000)
+      const equal = (): boolean => areEqualDocs(carol.doc, arena.bob.doc)
+      expect(await carol.changes.until(equal, 5000)).toBe(true)
+      carol.close()
+    },
+  },
+  {
+    id: 'honest',
+    title: 'a paste of 200 KiB in one go arrives',
+    attack: async (arena) => {
+      const carol = await arrive(arena)
+      const notes: string[] = []
+      let bytes = 0
+      carol.doc.once('update', (update: Uint8Array) => {
+        bytes = update.length
+      })
+      carol.doc.transact(() => {
+        for (let at = 0; at < 450; at += 1) {
+          const record = createNoteRecord({ x: at, text: 'geplakt' })
+          writeNote(carol.doc, record)
+          notes.push(record.id)
+        }
+      })
+      expect(bytes).toBeGreaterThan(200 * 1024)
+      await expectAtBob(arena, notes)
+      expect(carol.disconnects()).toBe(0)
+      carol.close()
+    },
+  },
+  {
+    id: 'N1',
+    title: 'a hundred people join from one address at once, and all of them see the board',
+    timeoutMs: 60_000,
+    attack: async (arena) => {
+      const localAddress = nextLocalAddress()
+      const secret = secretFor(arena.board)
+      const startedAtMs = performance.now()
+      const visitors = await Promise.all(
+        Array.from({ length: 100 }, (_, at) =>
+          joinByLink(arena.server.origin, arena.board.boardId, secret, `Deelnemer ${at}`, localAddress),
+        ),
+      )
+      const people = visitors.map((visitor) => createHonestClient(arena.server, arena.board, visitor))
+      try {
+        await Promise.all(people.map((person) => person.synced(10_000)))
+        expect(performance.now() - startedAtMs).toBeLessThan(10_000)
+        const [first] = people
+        const note = first?.addNote({ text: 'welkom' }) ?? ''
+        const seen = await Promise.all(
+          people.map((person) => person.changes.until(() => person.positionOf(note) !== null, 5000)),
+        )
+        expect(seen.every(Boolean)).toBe(true)
+      } finally {
+        for (const person of people) person.close()
+      }
+    },
+  },
+  {
+    id: 'honest',
+    title: 'somebody with 40 edits and 20 cursor moves a second is never cut',
+    attack: async (arena) => {
+      const carol = await arrive(arena)
+      const note = carol.addNote()
+      for (let tick = 0; tick < 40 * 6; tick += 1) {
+        carol.moveNote(note, tick, tick)
+        if (tick % 2 === 0) carol.awareness.setLocalStateField('cursor', [tick, tick])
+        await delay(25)
+      }
+      expect(carol.disconnects()).toBe(0)
+      const arrived = (): boolean => arena.bob.positionOf(note)?.[0] === 239
+      expect(await arena.bob.changes.until(arrived, 3000)).toBe(true)
+      carol.close()
+    },
+  },
+  {
+    id: 'honest',
+    title: 'two hundred edits in one moment, each in a frame of its own, are all taken',
+    attack: async (arena) => {
+      const carol = await arrive(arena)
+      const notes = Array.from({ length: 200 }, (_, at) => carol.addNote({ x: at }))
+      await expectAtBob(arena, notes)
+      expect(carol.disconnects()).toBe(0)
+      carol.close()
+    },
+  },
+  {
+    id: 'honest',
+    title: 'a person who reloads forty times goes on writing',
+    timeoutMs: 60_000,
+    attack: async (arena) => {
+      const visitor = await arena.enter()
+      for (let reload = 0; reload < 40; reload += 1) {
+        const page = await arrive(arena, visitor)
+        const note = page.addNote({ text: `keer ${reload}` })
+        const seen = await arena.bob.changes.until(() => arena.bob.positionOf(note) !== null, 3000)
+        page.close()
+        expect(seen, `the note after reload ${reload}`).toBe(true)
+      }
+    },
+  },
+  {
+    id: 'N7',
+    title: 'a slow phone (300 ms, 256 kbit/s) works along without being cut',
+    attack: async (arena) => {
+      for (let at = 0; at < 50; at += 1) arena.alice.addNote({ text: 'een briefje met tekst', x: at })
+      const proxy = await createTcpProxy(arena.server.port, { delayMs: 300, bytesPerSecond: 32_000 })
+      const phone = createHonestClient(arena.server, arena.board, await arena.enter(), {
+        origin: proxy.origin,
+      })
+      await phone.synced()
+      const note = phone.addNote({ text: 'van de telefoon' })
+      for (let move = 0; move < 20; move += 1) {
+        phone.moveNote(note, move, move)
+        phone.awareness.setLocalStateField('cursor', [move, move])
+        await delay(100)
+      }
+      const arrived = (): boolean => arena.bob.positionOf(note)?.[0] === 19
+      expect(await arena.bob.changes.until(arrived, 5000)).toBe(true)
+      const equal = (): boolean =>
+        areEqualDocs(phone.doc, arena.bob.doc) || areEqualDocs(phone.doc, arena.alice.doc)
+      await phone.changes.until(equal, 5000)
+      expect(phone.disconnects()).toBe(0)
+      phone.close()
+      await proxy.close()
+    },
+  },
+  {
+    id: 'N2',
+    title: 'a connection that breaks six times loses nothing',
+    attack: async (arena) => {
+      const proxy = await createTcpProxy(arena.server.port)
+      const carol = createHonestClient(arena.server, arena.board, await arena.enter(), {
+        origin: proxy.origin,
+      })
+      await carol.synced()
+      const notes: string[] = []
+      for (let flap = 0; flap < 6; flap += 1) {
+        notes.push(carol.addNote({ text: `voor de breuk ${flap}` }))
+        proxy.cut()
+        notes.push(carol.addNote({ text: `tijdens de breuk ${flap}` }))
+        await carol.changes.until(() => carol.provider.synced, 5000)
+      }
+      await expectAtBob(arena, notes, 10_000)
+      carol.close()
+      await proxy.close()
+    },
+  },
+  {
+    id: 'honest',
+    title: 'six tabs of one person, two lanes each, are all served',
+    attack: async (arena) => {
+      const visitor = await arena.enter()
+      const tabs = Array.from({ length: 6 }, () => [
+        createHonestClient(arena.server, arena.board, visitor),
+        createHonestClient(arena.server, arena.board, visitor, { lane: 'facts' }),
+      ]).flat()
+      await Promise.all(tabs.map((tab) => tab.synced()))
+      for (const tab of tabs) tab.close()
+    },
+  },
+]

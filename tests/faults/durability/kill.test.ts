@@ -1,0 +1,60 @@
+import { rm } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { percentile } from '../arena.ts'
+import { amount, SEED } from '../form.ts'
+import { createDurableWriter } from '../honest/durable-writer.ts'
+import { createRandom } from '../random.ts'
+import { createDataDir, startRelay } from '../target/anderhalf.ts'
+import { createBoardOver } from '../target/board-api.ts'
+import { countLost, readBoard } from './read-board.ts'
+
+const ROUNDS = amount(15, 200)
+const WRITERS = 5
+const EDIT_EVERY_MS = 100
+const MAX_START_MS = 2000
+
+test(
+  `[D1] ${ROUNDS} kills at random moments under 50 edits a second lose nothing that was acknowledged`,
+  async () => {
+    const random = createRandom(SEED)
+    const dataDir = await createDataDir()
+    let server = await startRelay({ dataDir })
+    const { port } = server
+    const board = await createBoardOver(server.origin)
+    const reader = await board.join('viewer', 'Lezer')
+    const visitors = await Promise.all(
+      Array.from({ length: WRITERS }, (_, at) => board.join('participant', `S${at}`)),
+    )
+    const writers = visitors.map((visitor) => createDurableWriter(board, visitor))
+    const startsMs: number[] = []
+    try {
+      for (let round = 0; round < ROUNDS; round += 1) {
+        await Promise.all(writers.map((writer) => writer.connect(server)))
+        const editing = setInterval(() => {
+          for (const writer of writers) writer.edit()
+        }, EDIT_EVERY_MS)
+        await delay(150 + random.below(500))
+        await server.close()
+        clearInterval(editing)
+        server = await startRelay({ dataDir, port })
+        startsMs.push(server.startMs)
+        const seen = await readBoard(server, board, reader)
+        expect(countLost(seen, writers), `acknowledged edits lost in round ${round} (seed ${SEED})`).toBe(0)
+      }
+    } finally {
+      for (const writer of writers) writer.close()
+      await server.close()
+      await rm(dataDir, { recursive: true, force: true })
+    }
+    const acknowledgements = writers.flatMap((writer) => writer.acknowledgeMs())
+    console.info(
+      `[D1] ${ROUNDS} kills, ${writers.reduce((sum, writer) => sum + writer.editCount(), 0)} edits, ` +
+        `${acknowledgements.length} acknowledged (p50 ${percentile(acknowledgements, 0.5).toFixed(0)} ms), 0 lost, ` +
+        `slowest start ${Math.max(...startsMs).toFixed(0)} ms`,
+    )
+    expect(acknowledgements.length, 'edits that were acknowledged at all').toBeGreaterThan(ROUNDS * WRITERS)
+    expect(Math.max(...startsMs), 'slowest start').toBeLessThan(MAX_START_MS)
+  },
+  amount(90_000, 900_000),
+)

@@ -1,0 +1,160 @@
+import { rm } from 'node:fs/promises'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterEach, expect, test } from 'vitest'
+import { percentile } from '../arena.ts'
+import { amount } from '../form.ts'
+import { areEqualDocs, assertEqualBoards } from '../honest/assert-equal-boards.ts'
+import { createDurableWriter } from '../honest/durable-writer.ts'
+import { createHonestClient, type HonestClient } from '../honest/honest-client.ts'
+import { createDataDir, startRelay } from '../target/anderhalf.ts'
+import { createBoardOver, type LinkedBoard } from '../target/board-api.ts'
+import type { ServerProcess } from '../target/child-process.ts'
+import { countLost, readBoard } from './read-board.ts'
+
+const MAX_STOP_MS = 10_000
+
+let dataDir = ''
+let server: ServerProcess | null = null
+const clients: HonestClient[] = []
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.close()
+  await server?.close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+async function startWithBoard(): Promise<{ started: ServerProcess; board: LinkedBoard }> {
+  dataDir = await createDataDir()
+  server = await startRelay({ dataDir })
+  return { started: server, board: await createBoardOver(server.origin) }
+}
+
+async function startAgain(port: number): Promise<ServerProcess> {
+  server = await startRelay({ dataDir, port })
+  return server
+}
+
+async function arrive(at: ServerProcess, board: LinkedBoard, count: number): Promise<HonestClient[]> {
+  const arrived: HonestClient[] = []
+  for (let person = 0; person < count; person += 1) {
+    arrived.push(createHonestClient(at, board, await board.join('participant', `Deelnemer ${person}`)))
+  }
+  clients.push(...arrived)
+  await Promise.all(arrived.map((client) => client.synced(20_000)))
+  return arrived
+}
+
+test(
+  '[N9] SIGTERM under load says DRAIN, closes with 1012, ends well within 10 s and loses nothing',
+  async () => {
+    const { started, board } = await startWithBoard()
+    const reader = await board.join('viewer', 'Lezer')
+    const writers = await Promise.all(
+      Array.from({ length: 5 }, async (_, at) =>
+        createDurableWriter(board, await board.join('participant', `S${at}`)),
+      ),
+    )
+    let running = started
+    for (let round = 0; round < amount(3, 50); round += 1) {
+      await Promise.all(writers.map((writer) => writer.connect(running)))
+      const editing = setInterval(() => {
+        for (const writer of writers) writer.edit()
+      }, 20)
+      await delay(400)
+      const stoppedAtMs = performance.now()
+      running.signal('SIGTERM')
+      const ending = await running.exited
+      clearInterval(editing)
+      expect(ending, running.output().slice(-500)).toEqual({ code: 0, signal: null })
+      expect(performance.now() - stoppedAtMs, 'time to stop').toBeLessThan(MAX_STOP_MS)
+      await delay(50)
+      for (const writer of writers) expect(writer.endings().at(-1)).toEqual({ code: 1012, drained: true })
+      running = await startAgain(running.port)
+      expect(countLost(await readBoard(running, board, reader), writers), `round ${round}`).toBe(0)
+    }
+    await Promise.all(writers.map((writer) => writer.connect(running)))
+    for (const writer of writers) writer.edit()
+    for (const writer of writers)
+      expect(await writer.allSafe(5000), 'the rest is handed over and safe').toBe(true)
+    const seen = await readBoard(running, board, reader)
+    for (const writer of writers) {
+      expect(seen.xOf(writer.movedNoteId)).toBe(writer.editCount())
+      writer.close()
+    }
+  },
+  amount(60_000, 600_000),
+)
+
+test('[N1] a hundred people are back within 10 s of a restart, half of them within 5 s, with all their edits', async () => {
+  const { started, board } = await startWithBoard()
+  const people = await arrive(started, board, 100)
+  const notes = people.map((person, at) => person.addNote({ x: at, text: `van ${at}` }))
+  const [first] = people
+  if (first === undefined) throw new Error('nobody came')
+  const all = (): boolean => notes.every((note) => first.positionOf(note) !== null)
+  expect(await first.changes.until(all, 10_000)).toBe(true)
+  await started.close()
+  const during = people.map((person) => person.addNote({ text: 'terwijl hij weg was' }))
+  const restarted = await startAgain(started.port)
+  const backAtMs = performance.now()
+  const waitsMs = await Promise.all(
+    people.map(async (person) => {
+      await person.changes.until(() => person.provider.synced, 15_000)
+      return performance.now() - backAtMs
+    }),
+  )
+  expect(percentile(waitsMs, 0.95), 'p95').toBeLessThan(5000)
+  expect(Math.max(...waitsMs), 'the last one').toBeLessThan(10_000)
+  const healed = (): boolean => during.every((note) => first.positionOf(note) !== null)
+  expect(await first.changes.until(healed, 10_000), 'what was written meanwhile').toBe(true)
+  expect(restarted.cpuSeconds(), 'CPU seconds of the restart').toBeLessThan(3)
+}, 90_000)
+
+test('[Y8] after a kill, forty people bring back what the server had lost, and takeovers are stopped again later', async () => {
+  const { started, board } = await startWithBoard()
+  const people = await arrive(started, board, 40)
+  const author = people.pop()
+  if (author === undefined) throw new Error('nobody came')
+  for (const person of people) person.addNote({ text: 'eigen werk' })
+  const last = author.addNote({ text: 'van iemand die daarna weggaat' })
+  // Killed the moment somebody has seen the last edit: it may not be on the disk.
+  const witness = people[0]
+  if (witness === undefined) throw new Error('nobody came')
+  await witness.changes.until(() => witness.positionOf(last) !== null, 3000)
+  await started.close()
+  author.close()
+  clients.splice(clients.indexOf(author), 1)
+  const restarted = await startAgain(started.port)
+  await Promise.all(people.map((person) => person.changes.until(() => person.provider.synced, 15_000)))
+  const note = witness.addNote({ text: 'verder' })
+  const arrived = (person: HonestClient): boolean =>
+    person.positionOf(note) !== null && person.positionOf(last) !== null
+  const seen = await Promise.all(people.map((person) => person.changes.until(() => arrived(person), 10_000)))
+  expect(seen.every(Boolean)).toBe(true)
+  await witness.changes.until(() => people.every((person) => areEqualDocs(person.doc, witness.doc)), 3000)
+  const newcomer = createHonestClient(restarted, board, await board.join('viewer', 'Nieuw'))
+  clients.push(newcomer)
+  await newcomer.synced()
+  await newcomer.changes.until(() => areEqualDocs(newcomer.doc, witness.doc), 3000)
+  assertEqualBoards({ witness: witness.doc, other: people[1]?.doc ?? witness.doc, newcomer: newcomer.doc })
+}, 90_000)
+
+test(
+  '[D9] leaving and coming back at once, again and again, loses nothing and never loads twice',
+  async () => {
+    const { started, board } = await startWithBoard()
+    const visitor = await board.join('participant', 'Heen en weer')
+    const notes: string[] = []
+    for (let round = 0; round < amount(40, 1000); round += 1) {
+      const client = createHonestClient(started, board, visitor)
+      clients.push(client)
+      await client.synced()
+      for (const note of notes) expect(client.positionOf(note), `round ${round}`).not.toBeNull()
+      if (round < 12) notes.push(client.addNote({ x: round }))
+      // Long enough for the frame to leave, too short for anything else to have settled.
+      await delay(5)
+      client.close()
+      clients.pop()
+    }
+  },
+  amount(60_000, 300_000),
+)

@@ -1,0 +1,4 @@
+import { recordCases } from './cases/record-cases.ts'
+import { describeAttacks } from './describe-attacks.ts'
+
+describeAttacks('record', recordCases)

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createHonestClient } from './honest/honest-client.ts'
+import { openRawWebSocket } from './attacker/raw-socket.ts'
+import { encodePresenceFrame } from './attacker/crafted-presence.ts'
+import { OPCODE } from './attacker/web-socket-frame.ts'
+import { startAnderhalf } from './target/anderhalf.ts'
+import type { Target } from './target/target.ts'
+
+// Cases that need a minute of waiting, all at the same time.
+let target: Target
+beforeAll(async () => {
+  target = await startAnderhalf()
+})
+afterAll(() => target.close())
+
+describe.concurrent('slow', () => {
+  test('[W10] a peer that takes everything and answers no ping is dropped within 75 s, and its presence with it', async () => {
+    const server = target.server()
+    const board = await target.createBoard()
+    const watcher = createHonestClient(server, board, await board.join('participant', 'Kijker'))
+    await watcher.synced()
+    const zombie = await openRawWebSocket(
+      server,
+      board.syncPath('canvas'),
+      await board.join('participant', 'Zombie'),
+    )
+    const state = encodePresenceFrame([{ clientId: 31_337, clock: 1, json: '{"cursor":[1,1]}' }])
+    await zombie.frame({ opcode: OPCODE.binary, payload: state })
+    const isThere = (): boolean => watcher.awareness.getStates().has(31_337)
+    expect(await watcher.changes.until(isThere, 3000)).toBe(true)
+    expect(await zombie.closedWithin(76_000), 'the zombie is dropped').not.toBeNull()
+    expect(await watcher.changes.until(() => !isThere(), 3000), 'its presence is gone').toBe(true)
+    watcher.close()
+  }, 90_000)
+
+  test('[honest] somebody alone on a board, who does nothing, stays connected', async () => {
+    const server = target.server()
+    const board = await target.createBoard()
+    const alone = createHonestClient(server, board, await board.join('participant', 'Alleen'))
+    await alone.synced()
+    // The stock client gives up after 30 s without any message; nothing to await but time itself.
+    await alone.changes.until(() => alone.disconnects() > 0, 50_000)
+    expect(alone.disconnects()).toBe(0)
+    alone.close()
+  }, 70_000)
+})

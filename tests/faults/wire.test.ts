@@ -1,0 +1,4 @@
+import { wireCases } from './cases/wire-cases.ts'
+import { describeAttacks } from './describe-attacks.ts'
+
+describeAttacks('wire', wireCases)
