@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { GeneratorJobs, JobAnswer, JobRequest } from './generator-process.ts'
 
-const PROCESS_FILE = fileURLToPath(new URL('generator-process.ts', import.meta.url))
+const FOLDER = fileURLToPath(new URL('.', import.meta.url))
 
 type JobName = keyof GeneratorJobs
 type JobResult<Name extends JobName> = Awaited<ReturnType<GeneratorJobs[Name]>>
@@ -15,8 +15,12 @@ export interface Generator {
 }
 
 export function createGenerator(): Generator {
-  // `advanced` carries typed arrays; tsx's own arguments are passed on by fork.
-  const child = fork(PROCESS_FILE, { serialization: 'advanced' })
+  const child = fork('generator-process.ts', {
+    cwd: FOLDER,
+    execArgv: ['--import', 'tsx'],
+    // Carries typed arrays.
+    serialization: 'advanced',
+  })
   const waiting = new Map<number, { resolve: (result: never) => void; reject: (error: Error) => void }>()
   let calls = 0
   child.on('message', (answer: JobAnswer) => {
