@@ -95,6 +95,7 @@ export const en: Texts = {
     readOnlyViewer:
       'You are watching as a viewer. Do you want to add something? Ask the facilitator for a link for participants.',
     readOnlyCouncil: 'You are watching as council of inspiration. Only the coalition changes the board.',
+    tools: 'Tools for the board',
     rename: 'Change the name of the board',
     title: 'Name of the board',
     crashedTitle: 'The board cannot be shown right now',
@@ -132,6 +133,7 @@ export const en: Texts = {
     open_other: '{{count}} people on the board',
     you: 'you',
     alone: 'You are alone on the board now. Share the link to bring others in.',
+    aloneHere: 'You are alone on the board now.',
     nameless: 'No name',
   },
   share: {

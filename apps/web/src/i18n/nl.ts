@@ -92,6 +92,7 @@ export const nl = {
     readOnlyViewer:
       'Je kijkt mee als kijker. Wil je iets op het bord zetten? Vraag de begeleider om een link voor deelnemers.',
     readOnlyCouncil: 'Je kijkt mee als raad van inspiratie. Alleen de coalitie verandert het bord.',
+    tools: 'Gereedschap voor het bord',
     rename: 'Verander de naam van het bord',
     title: 'Naam van het bord',
     crashedTitle: 'Het bord kan even niet getoond worden',
@@ -130,6 +131,7 @@ export const nl = {
     open_other: '{{count}} mensen op het bord',
     you: 'jij',
     alone: 'Je bent nu alleen op het bord. Deel de link om anderen erbij te halen.',
+    aloneHere: 'Je bent nu alleen op het bord.',
     nameless: 'Zonder naam',
   },
   share: {

@@ -1,0 +1,66 @@
+import 'tldraw/tldraw.css'
+import './canvas.css'
+import { useEffect, useState } from 'react'
+import { Tldraw, type Editor, type TLComponents, type TLStore } from 'tldraw'
+import type { BoardSession } from './board-session.ts'
+import { BoardActions } from './BoardActions.tsx'
+import { BoardCorner } from './BoardCorner.tsx'
+import { CanvasCrashed } from './CanvasCrashed.tsx'
+import { CanvasMenu } from './CanvasMenu.tsx'
+import {
+  ACCEPTED_IMAGES,
+  ACCEPTED_VIDEOS,
+  ASSET_URLS,
+  CANVAS_OPTIONS,
+  CANVAS_OVERRIDES,
+  NO_EMBEDS,
+  SHAPE_UTILS,
+} from './canvas-options.ts'
+import { setPasteRules } from './paste-rules.ts'
+import { createCanvasUser } from './user-preferences.ts'
+
+const COMPONENTS: TLComponents = {
+  MenuPanel: BoardCorner,
+  MainMenu: CanvasMenu,
+  SharePanel: BoardActions,
+  PageMenu: null,
+  TopPanel: null,
+  HelpMenu: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  ErrorFallback: CanvasCrashed,
+}
+
+interface BoardCanvasProps {
+  store: TLStore
+  session: BoardSession
+  onEditor: (editor: Editor | null) => void
+}
+
+export function BoardCanvas({ store, session, onEditor }: BoardCanvasProps) {
+  const [canvasUser] = useState(() => createCanvasUser(session.visit))
+  useEffect(() => canvasUser.close, [canvasUser])
+
+  function onMount(editor: Editor) {
+    setPasteRules(editor)
+    if (editor.getCurrentPageShapeIds().size > 0) editor.zoomToFit({ immediate: true })
+    onEditor(editor)
+    return () => onEditor(null)
+  }
+
+  return (
+    <Tldraw
+      store={store}
+      user={canvasUser.user}
+      shapeUtils={SHAPE_UTILS}
+      components={COMPONENTS}
+      overrides={CANVAS_OVERRIDES}
+      assetUrls={ASSET_URLS}
+      options={CANVAS_OPTIONS}
+      embeds={NO_EMBEDS}
+      acceptedImageMimeTypes={ACCEPTED_IMAGES}
+      acceptedVideoMimeTypes={ACCEPTED_VIDEOS}
+      onMount={onMount}
+    />
+  )
+}

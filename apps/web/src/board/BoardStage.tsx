@@ -1,0 +1,52 @@
+import type { VisitedBoard } from '@anderhalf/protocol'
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useValue, type Editor } from 'tldraw'
+import { LoadingPage } from '../site/LoadingPage.tsx'
+import { NoticePage } from '../site/NoticePage.tsx'
+import { BoardCanvas } from './BoardCanvas.tsx'
+import { BoardProvider, type BoardView, type PanelName } from './board-context.ts'
+import { createBoardSession } from './board-session.ts'
+import styles from './BoardStage.module.css'
+import { ConnectionNotice } from './connection/ConnectionNotice.tsx'
+import { connectionSignOf } from './connection/connection-sign.ts'
+import { useUnsavedWarning } from './connection/use-unsaved-warning.ts'
+import { mayWrite } from './may-write.ts'
+import { BoardPanel } from './BoardPanel.tsx'
+import { BoardEdge } from './BoardEdge.tsx'
+import { useBoardTitle } from './title/use-board-title.ts'
+import { useCanvasStore } from './use-canvas-store.ts'
+
+/** A board that this person may open: connects it, shows the canvas as soon as it is here, and the chrome over it. */
+export function BoardStage({ visit }: { visit: VisitedBoard }) {
+  const { t } = useTranslation()
+  const [session] = useState(() => createBoardSession(visit))
+  useEffect(() => () => session.close(), [session])
+  const canvas = useCanvasStore(session)
+  const title = useBoardTitle(session)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [panel, showPanel] = useState<PanelName | null>(null)
+  const status = useValue('status', () => session.canvas.status.get(), [session])
+  useUnsavedWarning(session)
+
+  const view = useMemo<BoardView>(
+    () => ({ session, editor, title, mayWrite: mayWrite(session.visit), panel, showPanel }),
+    [session, editor, title, panel],
+  )
+
+  if (canvas === null) {
+    if (status.kind !== 'stopped') return <LoadingPage />
+    const sign = connectionSignOf(status, 'saved')
+    return <NoticePage title={t(sign.text)} body={sign.detail === null ? '' : t(sign.detail)} />
+  }
+  return (
+    <BoardProvider value={view}>
+      <main className={styles['stage']} aria-label={title}>
+        <BoardCanvas store={canvas} session={session} onEditor={setEditor} />
+        {editor !== null && <BoardEdge />}
+        <ConnectionNotice />
+        <BoardPanel />
+      </main>
+    </BoardProvider>
+  )
+}

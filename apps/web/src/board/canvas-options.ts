@@ -1,0 +1,35 @@
+import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
+import { DefaultFontStyle, type TLUiOverrides, type TldrawOptions } from 'tldraw'
+import { TemplateShapeUtil } from './TemplateShapeUtil.tsx'
+import { tldrawTextsNl } from './tldraw-texts-nl.ts'
+
+// tldraw wants all of these to keep their identity between renders.
+
+export const ASSET_URLS = getAssetUrlsByImport()
+
+export const SHAPE_UTILS = [TemplateShapeUtil]
+
+export const CANVAS_OPTIONS: Partial<TldrawOptions> = { maxShapesPerPage: 5000, maxPages: 1 }
+
+/** Pages of other hosts have no place on a board, so neither have the ways to put them there. */
+export const NO_EMBEDS: [] = []
+
+export const ACCEPTED_IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
+
+export const ACCEPTED_VIDEOS: [] = []
+
+export const CANVAS_OVERRIDES: TLUiOverrides = {
+  translations: { nl: tldrawTextsNl },
+  actions(
+    _editor,
+    { 'insert-embed': _embed, 'convert-to-bookmark': _bookmark, 'convert-to-embed': _to, ...kept },
+  ) {
+    return kept
+  },
+  tools(_editor, { embed: _embed, ...kept }) {
+    return kept
+  },
+}
+
+// People read each other's notes across a room: no handwriting.
+DefaultFontStyle.setDefaultValue('sans')

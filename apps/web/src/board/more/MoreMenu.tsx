@@ -1,0 +1,62 @@
+import { LOCALES } from '@anderhalf/protocol'
+import { Ellipsis } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { IconButton } from '../../design/IconButton.tsx'
+import { chooseLocale } from '../../i18n/language.ts'
+import { useLocale } from '../../i18n/use-locale.ts'
+import { AboutDialog } from './AboutDialog.tsx'
+import { ForgetDeviceDialog } from './ForgetDeviceDialog.tsx'
+import styles from './MoreMenu.module.css'
+
+const LANGUAGE_NAME = { nl: 'product.dutch', en: 'product.english' } as const
+
+export function MoreMenu() {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const [, navigate] = useLocation()
+  const [dialog, setDialog] = useState<'about' | 'forget' | null>(null)
+  return (
+    <>
+      <DropdownMenu.Root modal={false}>
+        <DropdownMenu.Trigger asChild>
+          <IconButton icon={Ellipsis} label={t('more.open')} />
+        </DropdownMenu.Trigger>
+        <DropdownMenu.Portal>
+          <DropdownMenu.Content className={styles['menu']} align="end" sideOffset={6} collisionPadding={8}>
+            <DropdownMenu.Item className={styles['item']} onSelect={() => navigate('/')}>
+              {t('more.home')}
+            </DropdownMenu.Item>
+            <DropdownMenu.RadioGroup
+              className={styles['languages']}
+              aria-label={t('product.language')}
+              value={locale}
+            >
+              {LOCALES.map((option) => (
+                <DropdownMenu.RadioItem
+                  key={option}
+                  lang={option}
+                  value={option}
+                  className={styles['item']}
+                  onSelect={() => chooseLocale(option)}
+                >
+                  {t(LANGUAGE_NAME[option])}
+                </DropdownMenu.RadioItem>
+              ))}
+            </DropdownMenu.RadioGroup>
+            <DropdownMenu.Item className={styles['item']} onSelect={() => setDialog('about')}>
+              {t('more.about')}
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className={styles['item']} onSelect={() => setDialog('forget')}>
+              {t('more.forgetDevice')}
+            </DropdownMenu.Item>
+          </DropdownMenu.Content>
+        </DropdownMenu.Portal>
+      </DropdownMenu.Root>
+      {dialog === 'about' && <AboutDialog onClose={() => setDialog(null)} />}
+      {dialog === 'forget' && <ForgetDeviceDialog onClose={() => setDialog(null)} />}
+    </>
+  )
+}

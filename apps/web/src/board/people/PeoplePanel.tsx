@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next'
+import { Panel } from '../../design/Panel.tsx'
+import { useBoard } from '../board-context.ts'
+import { OWN_COLOR } from '../user-preferences.ts'
+import { Avatar } from './Avatar.tsx'
+import styles from './PeoplePanel.module.css'
+import { usePeople } from './use-people.ts'
+
+export function PeoplePanel() {
+  const { t } = useTranslation()
+  const { session, showPanel } = useBoard()
+  const others = usePeople(session)
+  const { visit } = session
+  return (
+    <Panel title={t('people.title')} side="right" onClose={() => showPanel(null)}>
+      <ul className={styles['list']}>
+        <li className={styles['person']}>
+          <Avatar name={visit.name} color={OWN_COLOR} />
+          <span className={styles['name']}>
+            {visit.name || t('people.nameless')} ({t('people.you')})
+          </span>
+          <span className={styles['role']}>{t(`role.${visit.role}`)}</span>
+        </li>
+        {others.map(({ id, name, role, color }) => (
+          <li key={id} className={styles['person']}>
+            <Avatar name={name} color={color} />
+            <span className={styles['name']}>{name || t('people.nameless')}</span>
+            <span className={styles['role']}>{t(`role.${role}`)}</span>
+          </li>
+        ))}
+      </ul>
+      {others.length === 0 && (
+        <p className={styles['alone']}>
+          {visit.role === 'facilitator' ? t('people.alone') : t('people.aloneHere')}
+        </p>
+      )}
+    </Panel>
+  )
+}

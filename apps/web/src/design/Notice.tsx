@@ -1,0 +1,24 @@
+import { Dialog } from 'radix-ui'
+import type { ReactNode } from 'react'
+import styles from './Notice.module.css'
+
+interface NoticeProps {
+  title: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** Asks for an answer before anything else goes on. */
+export function Notice({ title, onClose, children }: NoticeProps) {
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={styles['veil']} />
+        <Dialog.Content className={styles['notice']} aria-describedby={undefined}>
+          <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
+          {children}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}

@@ -1,0 +1,39 @@
+import { X } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { IconButton } from './IconButton.tsx'
+import styles from './Panel.module.css'
+
+interface PanelProps {
+  title: string
+  side: 'left' | 'right'
+  onClose: () => void
+  children: ReactNode
+}
+
+/**
+ * Lies over the board without blocking it; a sheet from below on a narrow screen. Takes the focus when it opens,
+ * closes with Esc, gives the focus back. Leaves the bottom right corner free.
+ */
+export function Panel({ title, side, onClose, children }: PanelProps) {
+  const { t } = useTranslation()
+  return (
+    <Dialog.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Content
+        className={[styles['panel'], styles[side]].join(' ')}
+        aria-describedby={undefined}
+        // People go on working on the board while a panel is open.
+        onInteractOutside={(event) => event.preventDefault()}
+      >
+        <div className={styles['head']}>
+          <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
+          <Dialog.Close asChild>
+            <IconButton icon={X} label={t('product.close')} />
+          </Dialog.Close>
+        </div>
+        <div className={styles['body']}>{children}</div>
+      </Dialog.Content>
+    </Dialog.Root>
+  )
+}
