@@ -15,7 +15,20 @@ export const LIMITS = {
   maxEncodedBoardBytes: 25 * 1024 * 1024,
   /** Bytes that may wait for one reader before it is cut. */
   maxQueuedBytesPerConnection: 8 * 1024 * 1024,
+  /** New Yjs client ids of one session on one lane within ten minutes: every load of a page makes one. */
   maxClientIdsPerSession: 16,
+  /**
+   * Frames of one connection. Stock clients send back every presence that they are told, 25 a second in a lively
+   * room, beside their own edits and cursor.
+   */
+  maxMessagesPerSecond: 100,
+  maxMessageBurst: 400,
+  maxBytesPerSecond: 1024 * 1024,
+  maxByteBurst: 8 * 1024 * 1024,
+  /** Questions for the state of a lane: each may cost a whole board. */
+  maxStateRequestsPerSecond: 2,
+  maxStateRequestBurst: 20,
+  maxStateVectorEntries: 5_000,
   /** A browser tab holds one connection for each lane it shows: at most four. */
   maxConnectionsPerSession: 24,
   maxConnectionsPerAddress: 1200,

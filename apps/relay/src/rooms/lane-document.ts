@@ -1,0 +1,109 @@
+import { LIMITS, REJECT_CODE, type Lane, type RejectCode } from '@anderhalf/protocol'
+import * as Y from 'yjs'
+import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
+import { laneRulesOf } from './lane-rules.ts'
+import { areRecordsValid } from './record-check.ts'
+import { createUpdateContext } from './update-context.ts'
+import { checkStructure } from './update-structure.ts'
+
+/** Says of each author of new edits whether this update may bring them; null when it may. */
+export type CheckAuthors = (authors: ReadonlySet<number>) => RejectCode | null
+
+export type Taking =
+  | {
+      readonly ok: true
+      /** What is new, or null when nothing is. */ readonly update: Uint8Array | null
+      readonly authors: ReadonlySet<number>
+    }
+  | { readonly ok: false; readonly code: RejectCode }
+
+/** The state of a lane that updates are checked against. Everything it holds was checked. */
+export interface LaneDocument {
+  readonly doc: Y.Doc
+  /** Checks the update against the state and applies it, wholly or not at all. */
+  take(update: Uint8Array, checkAuthors: CheckAuthors): Taking
+  /** Runs a change of the server itself. @returns null when it changed nothing */
+  change(change: (doc: Y.Doc) => void): Uint8Array | null
+  close(): void
+}
+
+/** An update broke the document although it passed the checks: the document must be built anew. */
+export class BrokenDocumentError extends Error {
+  override name = 'BrokenDocumentError'
+}
+
+/** @throws {BrokenDocumentError} when the parts are damaged */
+export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>): LaneDocument {
+  const doc = new Y.Doc()
+  const rules = laneRulesOf(lane)
+  const root = doc.getMap<unknown>(rules.rootName)
+  load(doc, parts)
+
+  let recordCount = root.size
+  let emitted: Uint8Array | null = null
+  doc.on('update', (update: Uint8Array) => {
+    emitted = update
+  })
+
+  function check(decoded: DecodedUpdate, checkAuthors: CheckAuthors): RejectCode | ReadonlySet<number> {
+    const context = createUpdateContext(doc, decoded)
+    if (context === null) return REJECT_CODE.missingContext
+    const refusal = checkAuthors(context.authors)
+    if (refusal !== null) return refusal
+    const structure = checkStructure(context, root, rules)
+    if (structure === null) return REJECT_CODE.malformedUpdate
+    if (rules.areCanvasRecords && !areRecordsValid(doc, root, decoded, structure)) {
+      return REJECT_CODE.invalidRecord
+    }
+    if (recordCount + structure.created.size > LIMITS.maxRecords) {
+      recordCount = root.size
+      if (recordCount + structure.created.size > LIMITS.maxRecords) return REJECT_CODE.boardFull
+    }
+    recordCount += structure.created.size
+    return context.authors
+  }
+
+  function takeEmitted(): Uint8Array | null {
+    const update = emitted
+    emitted = null
+    return update
+  }
+
+  return {
+    doc,
+    take(update, checkAuthors) {
+      if (update.length > LIMITS.maxUpdateBytes) return { ok: false, code: REJECT_CODE.tooLarge }
+      const decoded = decodeUpdate(update)
+      if (decoded === null) return { ok: false, code: REJECT_CODE.malformedUpdate }
+      const checked = check(decoded, checkAuthors)
+      if (typeof checked === 'number') return { ok: false, code: checked }
+      try {
+        Y.applyUpdate(doc, update)
+      } catch (error) {
+        throw new BrokenDocumentError('an update could not be integrated', { cause: error })
+      }
+      if (hasPending(doc)) throw new BrokenDocumentError('an update left pieces behind')
+      return { ok: true, update: takeEmitted(), authors: checked }
+    },
+    change(change) {
+      doc.transact(() => change(doc))
+      return takeEmitted()
+    },
+    close() {
+      doc.destroy()
+    },
+  }
+}
+
+function load(doc: Y.Doc, parts: Iterable<Uint8Array>): void {
+  try {
+    for (const part of parts) Y.applyUpdate(doc, part)
+  } catch (error) {
+    throw new BrokenDocumentError('the stored updates of a lane are damaged', { cause: error })
+  }
+  if (hasPending(doc)) throw new BrokenDocumentError('the stored updates of a lane have gaps')
+}
+
+function hasPending({ store }: Y.Doc): boolean {
+  return store.pendingStructs !== null || store.pendingDs !== null
+}

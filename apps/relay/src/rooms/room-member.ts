@@ -1,0 +1,35 @@
+import type { CloseReasonName, PresenceUser, RejectCode } from '@anderhalf/protocol'
+
+/** One connection as its room sees it. */
+export interface RoomMember {
+  readonly sessionKey: string
+  readonly user: PresenceUser
+  readonly mayWrite: boolean
+  /** Whether bytes still wait in this process because the reader does not take them. */
+  readonly isBlocked: boolean
+  /** Seq that it reads next; null until it asked for the state. */
+  cursor: number | null
+  /** Its client id in presence; null until it showed one. */
+  presenceId: number | null
+  /** Presence that was skipped while blocked is made up for by sending everybody's. */
+  missedPresence: boolean
+  /** Asked for the state while blocked: answered once the reader took what it has. */
+  postponedStateVector: Uint8Array | null
+  /** True from the relay's question for missing updates until the answer came. */
+  answerAwaited: boolean
+  /** Barriers that came while an answer was awaited: the answer belongs before them. */
+  readonly heldBarriers: number[]
+  /** Barriers whose updates are not on the disk yet. */
+  waitingBarriers: number
+  write(bytes: Buffer): void
+  durable(barrier: number): void
+  /** The relay did not take an update. Counts as a strike: the third closes. */
+  reject(code: RejectCode): void
+  /** Something that no honest client sends. Counts as a strike: the third closes. */
+  strike(): void
+  /** Cuts a reader that does not answer or takes nothing; says a word to the others. */
+  checkAlive(): void
+  /** The relay is about to stop: come back after a random time of at most `withinMs`. */
+  drain(withinMs: number): void
+  close(reason: CloseReasonName): void
+}

@@ -1,0 +1,127 @@
+import type { ClientOwners } from './client-owners.ts'
+import { createGatheredSend } from './gathered-send.ts'
+import {
+  encodeLeaving,
+  encodePresenceFrame,
+  isLeaving,
+  parsePresence,
+  stampPresence,
+  type PresenceEntry,
+} from './presence-message.ts'
+import type { RoomMember } from './room-member.ts'
+
+/** A state that is not renewed is taken away; clients renew theirs every 15 s. */
+const EXPIRES_AFTER_MS = 30_000
+
+/** Above this many readers, presence is gathered for a while instead of sent at once. */
+const FEW_MEMBERS = 10
+const GATHER_FEW_MS = 16
+const GATHER_MANY_MS = 40
+
+interface Shown {
+  member: RoomMember
+  clock: number
+  entry: Uint8Array
+  seenAtMs: number
+}
+
+/**
+ * Who is here and where they point. Never stored. Each connection shows one person; the latest state of everybody
+ * who moved travels to all in one frame, so the cost does not grow with the square of the people.
+ */
+export interface RoomPresence {
+  /** @returns false when no honest client can have sent it */
+  take(member: RoomMember, payload: Uint8Array): boolean
+  sendAll(member: RoomMember): void
+  leave(member: RoomMember): void
+  expire(): void
+  close(): void
+}
+
+export function createRoomPresence(
+  members: ReadonlySet<RoomMember>,
+  owners: ClientOwners,
+  nowMs: () => number,
+): RoomPresence {
+  const shownById = new Map<number, Shown>()
+  const moved = new Map<number, Uint8Array>()
+  /** Whose move is the only one since the last frame; null when several moved or somebody left. */
+  let soleMover: RoomMember | null = null
+  const gatherMs = (): number => (members.size <= FEW_MEMBERS ? GATHER_FEW_MS : GATHER_MANY_MS)
+  const outgoing = createGatheredSend(send, gatherMs, nowMs)
+
+  function note(clientId: number, entry: Uint8Array, mover: RoomMember | null): void {
+    soleMover = moved.size === 0 || soleMover === mover ? mover : null
+    moved.set(clientId, entry)
+    outgoing.request()
+  }
+
+  function send(): void {
+    const frame = encodePresenceFrame([...moved.values()])
+    moved.clear()
+    for (const member of members) {
+      if (member === soleMover) continue
+      if (member.isBlocked) member.missedPresence = true
+      else member.write(frame)
+    }
+  }
+
+  function mayShow(member: RoomMember, clientId: number): boolean {
+    const holder = shownById.get(clientId)?.member
+    if (holder !== undefined && holder.sessionKey !== member.sessionKey) return false
+    return owners.mayUse(clientId, member.sessionKey)
+  }
+
+  function show(member: RoomMember, { clientId, clock }: PresenceEntry, entry: Uint8Array): void {
+    const former = shownById.get(clientId)
+    if (former !== undefined && former.member !== member) former.member.presenceId = null
+    member.presenceId = clientId
+    shownById.set(clientId, { member, clock, entry, seenAtMs: nowMs() })
+    note(clientId, entry, member)
+  }
+
+  function hide(clientId: number, { clock }: Shown): void {
+    shownById.delete(clientId)
+    note(clientId, encodeLeaving(clientId, clock), null)
+  }
+
+  return {
+    take(member, payload) {
+      const entries = parsePresence(payload)
+      if (entries === null) return false
+      for (const entry of entries) {
+        // Stock clients send back the states of others that they were told: those are none of their business.
+        if (member.presenceId !== null && entry.clientId !== member.presenceId) continue
+        const shown = shownById.get(entry.clientId)
+        if (isLeaving(entry)) {
+          if (shown?.member === member) hide(entry.clientId, shown)
+          continue
+        }
+        if (member.presenceId === null && !mayShow(member, entry.clientId)) continue
+        if (shown?.member === member && entry.clock < shown.clock) continue
+        const stamped = stampPresence(entry, member.user)
+        if (stamped === null) return false
+        owners.bind(entry.clientId, member.sessionKey)
+        show(member, entry, stamped)
+      }
+      return true
+    },
+    sendAll(member) {
+      member.missedPresence = false
+      if (shownById.size === 0) return
+      member.write(encodePresenceFrame([...shownById.values()].map((shown) => shown.entry)))
+    },
+    leave(member) {
+      if (member.presenceId === null) return
+      const shown = shownById.get(member.presenceId)
+      if (shown?.member === member) hide(member.presenceId, shown)
+    },
+    expire() {
+      const oldestMs = nowMs() - EXPIRES_AFTER_MS
+      for (const [clientId, shown] of shownById) {
+        if (shown.seenAtMs < oldestMs) hide(clientId, shown)
+      }
+    },
+    close: outgoing.close,
+  }
+}

@@ -1,0 +1,177 @@
+import { LIMITS, type BoardId, type CloseReasonName, type Lane } from '@anderhalf/protocol'
+import type { Logger } from 'pino'
+import { applyUpdate, type Doc } from 'yjs'
+import type { LaneStorage } from '../storage/lane-storage.ts'
+import { createCommitQueue } from './commit-queue.ts'
+import type { RoomMember } from './room-member.ts'
+import { createRoom, type Room } from './room.ts'
+
+/** How long a room stays in memory after its last connection left. */
+const ROOM_LINGER_MS = 30_000
+const TEND_EVERY_MS = 5_000
+/** How long survivors of a crash may hand over what absent people wrote, from the first visit to a lane on. */
+const RECOVERY_MS = 30_000
+
+/** A claim on a live room: it stays in memory until released. */
+export interface RoomLease {
+  readonly room: Room
+  release(): void
+}
+
+export interface Rooms {
+  open(boardId: BoardId, lane: Lane): Promise<RoomLease>
+  /** Puts the first content into a lane; resolves when it is on the disk. */
+  seed(boardId: BoardId, lane: Lane, update: Uint8Array): Promise<void>
+  /** Resolves when the change is on the disk. */
+  changeFacts(boardId: BoardId, change: (doc: Doc) => void): Promise<void>
+  closeSession(sessionKey: string, reason: CloseReasonName): void
+  /** False while the storage refuses what it is given. */
+  readonly isHealthy: boolean
+  readonly size: number
+  /** Tells everybody to come back later, and resolves when everything is on the disk and all are gone. */
+  close(): Promise<void>
+}
+
+export interface RoomsOptions {
+  readonly storage: LaneStorage
+  readonly log: Pick<Logger, 'warn' | 'error'>
+  readonly nowMs?: () => number
+  /** Whether the process before this one ended without saying goodbye. */
+  readonly endedUnclean?: boolean
+}
+
+interface Entry {
+  readonly room: Promise<Room>
+  leases: number
+  emptySinceMs: number
+}
+
+export function createRooms({ storage, log, nowMs = Date.now, endedUnclean = false }: RoomsOptions): Rooms {
+  const entries = new Map<string, Entry>()
+  const liveRooms = new Map<string, Room>()
+  const commits = createCommitQueue(storage, (error) =>
+    log.error({ err: error }, 'commit failed, trying again'),
+  )
+  let isClosing = false
+
+  async function load(key: string, boardId: BoardId, lane: Lane): Promise<Room> {
+    const stored = await storage.loadLane(boardId, lane)
+    const room = createRoom({
+      boardId,
+      lane,
+      stored,
+      commits,
+      nowMs,
+      recoversUntilMs: endedUnclean ? nowMs() + RECOVERY_MS : 0,
+      saveSnapshot: (snapshot) => storage.saveSnapshot(boardId, lane, snapshot),
+      onFault: (fault, error) => log.error({ err: error, boardId, lane: kindOf(lane) }, `room ${fault}`),
+    })
+    liveRooms.set(key, room)
+    return room
+  }
+
+  /** One owner for each lane: whoever comes while it loads waits for the same room. */
+  function entryOf(boardId: BoardId, lane: Lane): Entry {
+    const key = `${boardId}/${lane}`
+    let entry = entries.get(key)
+    if (entry === undefined) {
+      entry = { room: load(key, boardId, lane), leases: 0, emptySinceMs: nowMs() }
+      entries.set(key, entry)
+      entry.room.catch(() => entries.delete(key))
+    }
+    return entry
+  }
+
+  async function open(boardId: BoardId, lane: Lane): Promise<RoomLease> {
+    const entry = entryOf(boardId, lane)
+    entry.leases++
+    let isReleased = false
+    const release = (): void => {
+      if (isReleased) return
+      isReleased = true
+      entry.leases--
+      entry.emptySinceMs = nowMs()
+    }
+    try {
+      return { room: await entry.room, release }
+    } catch (error) {
+      release()
+      throw error
+    }
+  }
+
+  async function change(boardId: BoardId, lane: Lane, change: (doc: Doc) => void): Promise<void> {
+    const { room, release } = await open(boardId, lane)
+    try {
+      await room.change(change)
+    } finally {
+      release()
+    }
+  }
+
+  /** A room goes only when nobody holds it and everything is on the disk; both are looked at in one turn. */
+  async function unloadIdle(): Promise<void> {
+    const oldestMs = nowMs() - ROOM_LINGER_MS
+    for (const [key, entry] of entries) {
+      const room = liveRooms.get(key)
+      if (room === undefined || entry.leases > 0 || entry.emptySinceMs > oldestMs) continue
+      await room.tidy()
+      if (entry.leases > 0 || !room.isDurable) continue
+      entries.delete(key)
+      liveRooms.delete(key)
+      room.close()
+    }
+  }
+
+  let unloading: Promise<void> | null = null
+  const tending = setInterval(() => {
+    for (const room of liveRooms.values()) room.expirePresence()
+    unloading ??= unloadIdle().finally(() => {
+      unloading = null
+    })
+  }, TEND_EVERY_MS)
+  const checking = setInterval(() => {
+    for (const member of allMembers()) member.checkAlive()
+  }, LIMITS.pingIntervalMs)
+  tending.unref()
+  checking.unref()
+
+  function allMembers(): RoomMember[] {
+    return [...liveRooms.values()].flatMap((room) => [...room.members])
+  }
+
+  return {
+    open,
+    seed: (boardId, lane, update) => change(boardId, lane, (doc) => applyUpdate(doc, update)),
+    changeFacts: (boardId, changeDoc) => change(boardId, 'facts', changeDoc),
+    closeSession(sessionKey, reason) {
+      for (const member of allMembers()) if (member.sessionKey === sessionKey) member.close(reason)
+    },
+    get isHealthy() {
+      return commits.isHealthy
+    },
+    get size() {
+      return liveRooms.size
+    },
+    async close() {
+      if (isClosing) return
+      isClosing = true
+      clearInterval(tending)
+      clearInterval(checking)
+      for (const member of allMembers()) member.drain(LIMITS.drainMs)
+      await commits.settled()
+      for (const member of allMembers()) member.close('restarting')
+      await unloading
+      for (const room of liveRooms.values()) await room.tidy()
+      await commits.settled()
+      for (const room of liveRooms.values()) room.close()
+      liveRooms.clear()
+      entries.clear()
+    },
+  }
+}
+
+/** Private lanes are named after people, so logs say only which kind it is. */
+function kindOf(lane: Lane): string {
+  return lane.startsWith('private/') ? 'private' : lane
+}

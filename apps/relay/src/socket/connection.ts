@@ -1,0 +1,192 @@
+import {
+  CLOSE_REASON,
+  encodeAnderhalfMessage,
+  LIMITS,
+  PROTOCOL_VERSION,
+  REJECT_CODE,
+  type AnderhalfMessage,
+  type CloseReasonName,
+} from '@anderhalf/protocol'
+import type { Duplex } from 'node:stream'
+import type { WebSocket } from 'ws'
+import { KEEP_ALIVE_FRAME } from '../rooms/sync-frames.ts'
+import type { Room } from '../rooms/room.ts'
+import type { RoomMember } from '../rooms/room-member.ts'
+import { encodeFrame } from './frame.ts'
+import { parseMessage, type ClientMessage } from './parse-message.ts'
+import { createTokenBucket } from './token-bucket.ts'
+
+/** What no honest client sends may still come from a client with a fault: only the third time ends it. */
+const MAX_STRIKES = 3
+/** A reader that takes nothing for this long is gone. */
+const STALLED_AFTER_MS = 60_000
+/** How long a client may take to answer our close before its socket is cut. */
+const CLOSE_WAIT_MS = 2_000
+
+export interface ConnectionOptions {
+  readonly socket: Duplex
+  readonly webSocket: WebSocket
+  readonly room: Room
+  readonly visitor: Pick<RoomMember, 'sessionKey' | 'user' | 'mayWrite'>
+  readonly nowMs: () => number
+  readonly onFault: (error: unknown) => void
+}
+
+/**
+ * One socket in one room. `ws` reads; what goes out is framed once for everybody and written to the socket past it,
+ * so that a broadcast costs one write for each reader and nothing else.
+ */
+export function connect(options: ConnectionOptions): void {
+  const { socket, webSocket, room, visitor, nowMs, onFault } = options
+  const messages = createTokenBucket(LIMITS.maxMessagesPerSecond, LIMITS.maxMessageBurst, nowMs)
+  const bytes = createTokenBucket(LIMITS.maxBytesPerSecond, LIMITS.maxByteBurst, nowMs)
+  const stateRequests = createTokenBucket(
+    LIMITS.maxStateRequestsPerSecond,
+    LIMITS.maxStateRequestBurst,
+    nowMs,
+  )
+  let saidHello = false
+  let lastBarrier = 0
+  let strikes = 0
+  let isOpen = true
+  let blockedSinceMs: number | null = null
+  let isPongMissing = false
+
+  function send(message: AnderhalfMessage): void {
+    if (saidHello) member.write(encodeFrame(encodeAnderhalfMessage(message)))
+  }
+
+  function strike(reason: CloseReasonName): void {
+    strikes++
+    if (strikes >= MAX_STRIKES) member.close(reason)
+  }
+
+  const member: RoomMember = {
+    ...visitor,
+    get isBlocked() {
+      return blockedSinceMs !== null
+    },
+    cursor: null,
+    presenceId: null,
+    missedPresence: false,
+    postponedStateVector: null,
+    answerAwaited: false,
+    heldBarriers: [],
+    waitingBarriers: 0,
+    write(frame) {
+      if (!isOpen) return
+      // False also means "taken, but a lot": only what still waits in this process blocks.
+      if (!socket.write(frame) && socket.writableLength > 0) blockedSinceMs ??= nowMs()
+    },
+    durable(n) {
+      send({ kind: 'durable', n })
+    },
+    reject(code) {
+      send({ kind: 'rejected', n: lastBarrier + 1, code })
+      if (code === REJECT_CODE.foreignClientId) member.close('identityConflict')
+      else strike(code === REJECT_CODE.readOnlyLane ? 'notAllowed' : 'protocolViolation')
+    },
+    strike() {
+      strike('protocolViolation')
+    },
+    drain(withinMs) {
+      send({ kind: 'drain', withinMs })
+    },
+    checkAlive() {
+      const isStalled = blockedSinceMs !== null && nowMs() - blockedSinceMs > STALLED_AFTER_MS
+      if (isPongMissing || isStalled) {
+        webSocket.terminate()
+      } else if (blockedSinceMs === null) {
+        isPongMissing = true
+        webSocket.ping()
+        member.write(KEEP_ALIVE_FRAME)
+      }
+    },
+    close(reason) {
+      if (!isOpen) return
+      leave()
+      webSocket.close(CLOSE_REASON[reason].code)
+      setTimeout(() => webSocket.terminate(), CLOSE_WAIT_MS).unref()
+    },
+  }
+
+  function leave(): void {
+    if (!isOpen) return
+    isOpen = false
+    room.leave(member)
+  }
+
+  function takeFrame(data: Buffer): void {
+    const message = parseMessage(data)
+    if (message === null) strike('protocolViolation')
+    else dispatch(message)
+  }
+
+  function dispatch(message: ClientMessage): void {
+    switch (message.kind) {
+      case 'stateVector':
+        if (stateRequests.take(1)) room.answer(member, message.payload)
+        else member.close('tooFast')
+        break
+      case 'answer':
+      case 'update':
+        room.takeUpdate(member, message.payload, message.kind === 'answer')
+        break
+      case 'presence':
+        room.takePresence(member, message.payload)
+        break
+      case 'queryPresence':
+        room.tellPresence(member)
+        break
+      case 'own':
+        takeOwn(message.message)
+        break
+      case 'unknown':
+        break
+    }
+  }
+
+  function takeOwn(message: AnderhalfMessage): void {
+    switch (message.kind) {
+      case 'hello':
+        if (message.version < PROTOCOL_VERSION) member.close('reload')
+        else saidHello = true
+        break
+      case 'barrier':
+        lastBarrier = message.n
+        room.barrier(member, message.n)
+        break
+      case 'durable':
+      case 'rejected':
+      case 'drain':
+        strike('protocolViolation')
+    }
+  }
+
+  webSocket.on('message', (data: Buffer, isBinary) => {
+    if (!isOpen) return
+    if (!messages.take(1) || !bytes.take(data.length)) {
+      member.close('tooFast')
+      return
+    }
+    // Text is no part of the protocol; stock relays die of it.
+    if (!isBinary) return
+    try {
+      takeFrame(data)
+    } catch (error) {
+      onFault(error)
+      member.close('unexpected')
+    }
+  })
+  webSocket.on('close', leave)
+  webSocket.on('pong', () => {
+    isPongMissing = false
+  })
+  socket.on('drain', () => {
+    if (blockedSinceMs === null) return
+    blockedSinceMs = null
+    room.resume(member)
+  })
+
+  room.join(member)
+}

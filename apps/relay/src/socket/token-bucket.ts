@@ -1,0 +1,20 @@
+export interface TokenBucket {
+  /** @returns false when there are not enough tokens; then none is taken */
+  take(tokens: number): boolean
+}
+
+/** Allows `burst` at once and `perSecond` in the long run. */
+export function createTokenBucket(perSecond: number, burst: number, nowMs: () => number): TokenBucket {
+  let tokens = burst
+  let filledAtMs = nowMs()
+  return {
+    take(wanted) {
+      const now = nowMs()
+      tokens = Math.min(burst, tokens + ((now - filledAtMs) * perSecond) / 1000)
+      filledAtMs = now
+      if (tokens < wanted) return false
+      tokens -= wanted
+      return true
+    },
+  }
+}

@@ -1,0 +1,124 @@
+import { LIMITS, type Problem, type ProblemCode } from '@anderhalf/protocol'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { WebSocketServer } from 'ws'
+import type { OpenedLane, OpenLane } from '../access/visitor.ts'
+import type { RoomLease, Rooms } from '../rooms/rooms.ts'
+import { createConnectionCounts, type ConnectionLimits } from './connection-counts.ts'
+import { connect } from './connection.ts'
+import { isSameOrigin } from './is-same-origin.ts'
+import { refuseUpgrade } from './refuse-upgrade.ts'
+
+const SYNC_PREFIX = '/sync/'
+const RETRY_SOON = ['Retry-After: 5']
+
+export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+
+export interface UpgradeOptions {
+  readonly rooms: Pick<Rooms, 'open'>
+  readonly openLane: OpenLane
+  /** Origin of the address that people use when a proxy stands in front; null without one. */
+  readonly publicOrigin: string | null
+  /** Who the socket counts for; behind a proxy not the proxy. */
+  readonly addressOf: (request: IncomingMessage) => string
+  readonly log: Pick<Logger, 'warn' | 'error'>
+  readonly limits?: ConnectionLimits
+  readonly nowMs?: () => number
+}
+
+/**
+ * Takes the upgrades to `/sync/<boardId>/<lane>` and answers every other upgrade with a refusal. Whoever may not
+ * come in is told so in plain HTTP, before a WebSocket exists.
+ */
+export function createUpgradeListener(options: UpgradeOptions): UpgradeListener {
+  const { rooms, openLane, publicOrigin, addressOf, log, limits = LIMITS, nowMs = Date.now } = options
+  const counts = createConnectionCounts(limits)
+  const webSockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: LIMITS.maxFrameBytes,
+  })
+
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const opened = open(request)
+    if (!('visitor' in opened)) {
+      refuseUpgrade(socket, opened)
+      return
+    }
+    const { visitor, boardId, lane } = opened
+    const place = counts.claim({ sessionKey: visitor.sessionKey, address: addressOf(request), boardId })
+    if (typeof place === 'string') {
+      const code = place === 'full' ? 'storage-unavailable' : 'too-many-requests'
+      refuseUpgrade(socket, problem(code, 'there are too many connections already'), RETRY_SOON)
+      return
+    }
+    let lease: RoomLease | null = null
+    const giveBack = (): void => {
+      place()
+      lease?.release()
+    }
+    socket.once('close', giveBack)
+    try {
+      lease = await rooms.open(boardId, lane)
+    } catch (error) {
+      log.error({ err: error, boardId }, 'a lane could not be loaded')
+      refuseUpgrade(socket, problem('storage-unavailable', 'the board cannot be loaded now'), RETRY_SOON)
+      return
+    }
+    if (socket.destroyed) {
+      lease.release()
+      return
+    }
+    handOver(request, socket, head, opened, lease)
+  }
+
+  function open(request: IncomingMessage): OpenedLane | Problem {
+    const { headers, method, url = '' } = request
+    const isWebSocket = method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket'
+    if (!isWebSocket) return problem('request-invalid', 'the only upgrade here is a WebSocket')
+    const path = url.split('?', 1)[0]!
+    if (!path.startsWith(SYNC_PREFIX))
+      return problem('route-unknown', 'there is nothing to open at this address')
+    if (!isSameOrigin(headers, publicOrigin)) {
+      return problem('origin-foreign', 'open the board at the address of this server')
+    }
+    const opened = openLane(headers, path)
+    return opened.ok ? opened : opened.problem
+  }
+
+  function handOver(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    { visitor, access }: OpenedLane,
+    { room }: RoomLease,
+  ): void {
+    const { sessionKey, participantId, name, role, color } = visitor
+    webSockets.handleUpgrade(request, socket, head, (webSocket) => {
+      // Without a listener, one malformed frame would end the process. The socket closes by itself.
+      webSocket.on('error', () => {})
+      connect({
+        socket,
+        webSocket,
+        room,
+        visitor: { sessionKey, user: { id: participantId, name, role, color }, mayWrite: access === 'write' },
+        nowMs,
+        onFault: (error) => log.error({ err: error }, 'a frame could not be handled'),
+      })
+    })
+  }
+
+  return (request, socket, head) => {
+    socket.on('error', () => socket.destroy())
+    upgrade(request, socket, head).catch((error: unknown) => {
+      log.error({ err: error }, 'an upgrade failed')
+      socket.destroy()
+    })
+  }
+}
+
+function problem(code: ProblemCode, message: string): Problem {
+  return { code, message }
+}
