@@ -12,7 +12,19 @@ export { boardTextSchema } from './board-text-schema.ts'
 export { changedRecordsOf, type ChangedRecords } from './changed-records.ts'
 export { findHomelessShapes } from './find-homeless-shapes.ts'
 export { HOME_PAGE_ID } from './home-page.ts'
-export { hasSharedText, LAYOUT_VERSION, META_MAP, RECORDS_MAP, recordsOf, textFragmentOf } from './layout.ts'
+export {
+  FIXED_FIELDS,
+  hasSharedText,
+  LAYOUT_VERSION,
+  META_MAP,
+  META_PREFIX,
+  POSITION_FIELDS,
+  PROP_PREFIX,
+  RECORD_KEY,
+  RECORDS_MAP,
+  recordsOf,
+  textFragmentOf,
+} from './layout.ts'
 export {
   readBoard,
   readChangedRecord,
