@@ -133,6 +133,9 @@ export function createSeat(plan: SeatPlan, tally: () => Tally): Seat {
     decoder.pos = body
     readVarUint(decoder)
     const entries = readVarUint(decoder)
+    counted.presenceEntries += entries
+    if (!plan.sampled) return
+    counted.sampledEntries += entries
     for (let entry = 0; entry < entries; entry += 1) {
       const id = readVarUint(decoder)
       const clock = readVarUint(decoder)
@@ -140,9 +143,6 @@ export function createSeat(plan: SeatPlan, tally: () => Tally): Seat {
       const start = decoder.pos
       decoder.pos += length
       if (id === clientId) continue
-      counted.presenceEntries += 1
-      if (!plan.sampled) continue
-      counted.sampledEntries += 1
       if (clock <= (presenceClocks.get(id) ?? 0)) continue
       presenceClocks.set(id, clock)
       counted.sampledFresh += 1

@@ -13,11 +13,11 @@ export interface Tally {
   rejected: number
   closed: number
   presenceSent: number
-  /** Entries of others, repeated ones too. */
+  /** Entries of all frames: repeated ones and the reader's own too. */
   presenceEntries: number
   /** Of the clients that look closely. */
   sampledEntries: number
-  /** Entries whose clock that client had not seen yet. */
+  /** Entries of others whose clock that client had not seen yet. */
   sampledFresh: number
   presenceLatency: LatencyHistogram
 }
