@@ -7,7 +7,15 @@ export async function buildApps() {
   const turbo = toolCommand('turbo')
   const { ok, durationMs } = await runCommand(
     turbo.command,
-    [...turbo.args, 'run', 'build', '--ui=stream', '--output-logs=new-only', '--log-prefix=none'],
+    [
+      ...turbo.args,
+      'run',
+      'build',
+      '--filter=./apps/*',
+      '--ui=stream',
+      '--output-logs=new-only',
+      '--log-prefix=none',
+    ],
     { cwd: ROOT, env: TOOL_ENV },
   )
   console.log(ok ? `Build: ready after ${formatSeconds(durationMs)}.` : 'Build: failed; see the lines above.')

@@ -3,9 +3,11 @@ import { pathToFileURL } from 'node:url'
 import { buildApps } from './build.mjs'
 import { installPackages } from './install.mjs'
 import { requireNodeVersion } from './node-version.mjs'
+import { stopWithNpm } from './stop-with-npm.mjs'
 import { ROOT } from './workspace.mjs'
 
 requireNodeVersion()
+stopWithNpm()
 if (!(await installPackages()) || !(await buildApps())) process.exit(1)
 
 process.env['NODE_ENV'] ??= 'production'

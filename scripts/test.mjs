@@ -7,6 +7,7 @@ import { runChecks } from './gates.mjs'
 import { installPackages } from './install.mjs'
 import { requireNodeVersion } from './node-version.mjs'
 import { formatSeconds, runCommand } from './run-command.mjs'
+import { stopWithNpm } from './stop-with-npm.mjs'
 import { ROOT, TOOL_ENV, toolCommand } from './workspace.mjs'
 
 const startedAtMs = Date.now()
@@ -15,6 +16,7 @@ let passed = 0
 let failed = 0
 
 requireNodeVersion()
+stopWithNpm()
 if (!(await installPackages()) || !(await buildApps())) finish(1)
 const browser = await prepareBrowser()
 if (browser === null) finish(1)
