@@ -11,9 +11,9 @@ const EMPTY_STATE_VECTOR_BYTES = 1
 
 export interface FeedSource {
   readonly log: RoomLog
-  snapshot(): SyncFrame | null
+  readonly snapshot: () => SyncFrame | null
   /** The live document; loads it when it is not in memory. */
-  document(): Y.Doc
+  readonly document: () => Y.Doc
 }
 
 /** Brings members to the present: the state when they ask for it, then the log as far as their reader takes it. */

@@ -9,6 +9,7 @@ import {
 } from '@anderhalf/board-model'
 import * as Y from 'yjs'
 import type { DecodedUpdate } from './decode-update.ts'
+import { itemsOf, placeItemOf } from './map-internals.ts'
 import type { RecordChange, UpdateStructure } from './update-structure.ts'
 
 type Fields = Record<string, unknown>
@@ -72,12 +73,12 @@ function noteDeletes(
   for (const item of liveItemsIn(doc, update)) {
     const { parent, parentSub } = item
     if (parentSub === null || !(parent instanceof Y.Map)) continue
-    if (parent._map.get(parentSub) !== item) continue
+    if (itemsOf(parent).get(parentSub) !== item) continue
     if (parent === root) {
       if (!createdIds.has(parentSub) && isNeeded(root, parentSub)) return false
       continue
     }
-    const owner = parent._item
+    const owner = placeItemOf(parent)
     if (owner === null || owner.deleted || isDeletedBy(update, owner.id)) continue
     const draft = drafts.get(parent)
     if (draft?.has(parentSub) !== true) {
@@ -127,14 +128,14 @@ function isNeeded(root: Y.Map<unknown>, recordId: string): boolean {
 }
 
 function idInRoot(recordMap: Y.Map<unknown>, root: Y.Map<unknown>): string | null {
-  const item = recordMap._item
+  const item = placeItemOf(recordMap)
   if (item === null || item.deleted || item.parent !== root) return null
   return item.parentSub
 }
 
 /** Base plus overrides plus the draft; null when there is no base. */
 function assemble(id: string, recordMap: Y.Map<unknown>, draft: Draft): Fields | null {
-  const base = draft.get(RECORD_KEY.base) ?? valueOf(recordMap._map.get(RECORD_KEY.base))
+  const base = draft.get(RECORD_KEY.base) ?? valueOf(itemsOf(recordMap).get(RECORD_KEY.base))
   if (!isFields(base)) return null
   const record: Fields = { ...base, id }
   const props: Fields = isFields(base['props']) ? { ...base['props'] } : {}
@@ -147,7 +148,7 @@ function assemble(id: string, recordMap: Y.Map<unknown>, draft: Draft): Fields |
     else if (key.startsWith(META_PREFIX)) setField(meta, key.slice(META_PREFIX.length), value)
     else if (!FIXED_FIELDS.has(key)) setField(record, key, value)
   }
-  for (const [key, item] of recordMap._map) {
+  for (const [key, item] of itemsOf(recordMap)) {
     if (!item.deleted && !draft.has(key)) set(key, valueOf(item))
   }
   for (const [key, value] of draft) set(key, value)

@@ -122,6 +122,8 @@ export function createRoomPresence(
         if (shown.seenAtMs < oldestMs) hide(clientId, shown)
       }
     },
-    close: outgoing.close,
+    close() {
+      outgoing.close()
+    },
   }
 }

@@ -241,7 +241,9 @@ export function createRoom(options: RoomOptions): Room {
     takePresence(member, payload) {
       if (!presence.take(member, payload)) member.strike()
     },
-    tellPresence: presence.sendAll,
+    tellPresence(member) {
+      presence.sendAll(member)
+    },
     barrier: awaitDurable,
     resume(member) {
       const postponed = member.postponedStateVector
@@ -260,7 +262,9 @@ export function createRoom(options: RoomOptions): Room {
       append(update, SERVER_WRITER, SERVER_SESSION, authors)
       await commits.settled()
     },
-    expirePresence: presence.expire,
+    expirePresence() {
+      presence.expire()
+    },
     async tidy() {
       if (log.bytes > SNAPSHOT_AT_UNLOAD_BYTES && !isQuarantined) await makeSnapshot()
     },

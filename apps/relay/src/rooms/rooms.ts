@@ -101,11 +101,11 @@ export function createRooms({ storage, log, nowMs = Date.now, endedUnclean = fal
   }
 
   async function change(boardId: BoardId, lane: Lane, change: (doc: Doc) => void): Promise<void> {
-    const { room, release } = await open(boardId, lane)
+    const lease = await open(boardId, lane)
     try {
-      await room.change(change)
+      await lease.room.change(change)
     } finally {
-      release()
+      lease.release()
     }
   }
 

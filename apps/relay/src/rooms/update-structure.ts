@@ -191,7 +191,9 @@ function isPlainValue(value: unknown, depth: number): boolean {
       return Number.isFinite(value)
     case 'object':
       break
-    default:
+    case 'bigint':
+    case 'function':
+    case 'symbol':
       return false
   }
   if (value === null) return true
