@@ -11,9 +11,17 @@ export interface PlainValueFault {
   readonly path: string
 }
 
-/** @returns the first number that is not finite or too far away, or the first value that lies too deep */
-export function findPlainValueFault(record: { readonly typeName: string }): PlainValueFault | null {
+/**
+ * @param knownGood an earlier state without fault; what is the same value in both is not looked at again
+ * @returns the first number that is not finite or too far away, or the first value that lies too deep
+ */
+export function findPlainValueFault(
+  record: { readonly typeName: string },
+  knownGood: object = {},
+): PlainValueFault | null {
+  const known = knownGood as Record<string, unknown>
   for (const [key, value] of Object.entries(record)) {
+    if (value === known[key] && key in known) continue
     const drawn = record.typeName === 'shape' && key !== 'meta'
     const fault = visit(value, key, drawn ? MAX_COORDINATE : MAX_NUMBER, 1)
     if (fault !== null) return fault

@@ -2,7 +2,7 @@ import { LIMITS, REJECT_CODE, type Lane, type RejectCode } from '@anderhalf/prot
 import * as Y from 'yjs'
 import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
 import { laneRulesOf } from './lane-rules.ts'
-import { areRecordsValid } from './record-check.ts'
+import { createRecordCheck } from './record-check.ts'
 import { createUpdateContext } from './update-context.ts'
 import { checkStructure } from './update-structure.ts'
 
@@ -37,6 +37,7 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>): Lan
   const doc = new Y.Doc()
   const rules = laneRulesOf(lane)
   const root = doc.getMap<unknown>(rules.rootName)
+  const records = createRecordCheck(doc, root)
   load(doc, parts)
 
   let recordCount = root.size
@@ -52,7 +53,7 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>): Lan
     if (refusal !== null) return refusal
     const structure = checkStructure(context, root, rules)
     if (structure === null) return REJECT_CODE.malformedUpdate
-    if (rules.areCanvasRecords && !areRecordsValid(doc, root, decoded, structure)) {
+    if (rules.areCanvasRecords && !records.accepts(decoded, structure)) {
       return REJECT_CODE.invalidRecord
     }
     if (recordCount + structure.created.size > LIMITS.maxRecords) {

@@ -1,0 +1,97 @@
+import {
+  FIXED_FIELDS,
+  hasSharedText,
+  META_PREFIX,
+  POSITION_FIELDS,
+  PROP_PREFIX,
+  RECORD_KEY,
+  type validateRecord,
+} from '@anderhalf/board-model'
+import * as Y from 'yjs'
+import { itemsOf } from './map-internals.ts'
+
+type Fields = Record<string, unknown>
+export type BoardRecord = Extract<ReturnType<typeof validateRecord>, { ok: true }>['record']
+
+/** New values of a record's map by key. */
+export type RecordDraft = Map<string, unknown>
+
+/** Stands for a key that an update takes away. */
+export const REMOVED = Symbol('removed')
+
+/** The words are checked node by node as they are typed; a record is checked with an empty text. */
+const NO_TEXT = { type: 'doc', content: [{ type: 'paragraph' }] }
+
+/**
+ * A record as it would be with the draft applied.
+ *
+ * @param known the record without the draft, if it is at hand: then only the draft's fields are set anew
+ * @returns null when there is no base
+ */
+export function assembleDraft(
+  id: string,
+  recordMap: Y.Map<unknown>,
+  draft: RecordDraft,
+  known: BoardRecord | undefined,
+): Fields | null {
+  const isRemoving = [...draft.values()].includes(REMOVED)
+  if (known !== undefined && !isRemoving) return withDraft({ ...known }, draft)
+  const items = itemsOf(recordMap)
+  const base = draft.get(RECORD_KEY.base) ?? valueOf(items.get(RECORD_KEY.base))
+  if (!isFields(base)) return null
+  const values = new Map<string, unknown>()
+  for (const [key, item] of items) {
+    if (!item.deleted && !draft.has(key)) values.set(key, valueOf(item))
+  }
+  const record = withDraft(withDraft({ ...base, id }, values), draft)
+  if (!hasSharedText(record)) return record
+  const props = isFields(record['props']) ? record['props'] : {}
+  return { ...record, props: { ...props, richText: NO_TEXT } }
+}
+
+function withDraft(record: Fields, draft: RecordDraft): Fields {
+  let props: Fields | null = null
+  let meta: Fields | null = null
+  for (const [key, value] of draft) {
+    if (key === RECORD_KEY.base || key === RECORD_KEY.text || value === REMOVED) continue
+    if (key === RECORD_KEY.position) {
+      setPosition(record, value)
+    } else if (key.startsWith(PROP_PREFIX)) {
+      props ??= copyOf(record['props'])
+      setField(props, key.slice(PROP_PREFIX.length), value)
+    } else if (key.startsWith(META_PREFIX)) {
+      meta ??= copyOf(record['meta'])
+      setField(meta, key.slice(META_PREFIX.length), value)
+    } else if (!FIXED_FIELDS.has(key)) {
+      setField(record, key, value)
+    }
+  }
+  if (props !== null) record['props'] = props
+  if (meta !== null) record['meta'] = meta
+  return record
+}
+
+function copyOf(fields: unknown): Fields {
+  return isFields(fields) ? { ...fields } : {}
+}
+
+function valueOf(item: Y.Item | undefined): unknown {
+  if (item === undefined || item.deleted) return undefined
+  return item.content instanceof Y.ContentAny ? item.content.arr[item.length - 1] : undefined
+}
+
+function setPosition(record: Fields, position: unknown): void {
+  if (!Array.isArray(position)) return
+  POSITION_FIELDS.forEach((field, at) => {
+    record[field] = position[at]
+  })
+}
+
+function setField(fields: Fields, key: string, value: unknown): void {
+  if (value === undefined) delete fields[key]
+  else fields[key] = value
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
