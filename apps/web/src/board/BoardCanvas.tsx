@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { Tldraw, type Editor, type TLComponents, type TLStore } from 'tldraw'
 import type { BoardSession } from './board-session.ts'
 import { BoardActions } from './BoardActions.tsx'
+import styles from './BoardCanvas.module.css'
 import { BoardCorner } from './BoardCorner.tsx'
 import { CanvasCrashed } from './CanvasCrashed.tsx'
 import { CanvasMenu } from './CanvasMenu.tsx'
@@ -16,6 +17,7 @@ import {
   NO_EMBEDS,
   SHAPE_UTILS,
 } from './canvas-options.ts'
+import { lookAtAll } from './look-at.ts'
 import { setPasteRules } from './paste-rules.ts'
 import { createCanvasUser } from './user-preferences.ts'
 
@@ -43,24 +45,26 @@ export function BoardCanvas({ store, session, onEditor }: BoardCanvasProps) {
 
   function onMount(editor: Editor) {
     setPasteRules(editor)
-    if (editor.getCurrentPageShapeIds().size > 0) editor.zoomToFit({ immediate: true })
+    lookAtAll(editor)
     onEditor(editor)
     return () => onEditor(null)
   }
 
   return (
-    <Tldraw
-      store={store}
-      user={canvasUser.user}
-      shapeUtils={SHAPE_UTILS}
-      components={COMPONENTS}
-      overrides={CANVAS_OVERRIDES}
-      assetUrls={ASSET_URLS}
-      options={CANVAS_OPTIONS}
-      embeds={NO_EMBEDS}
-      acceptedImageMimeTypes={ACCEPTED_IMAGES}
-      acceptedVideoMimeTypes={ACCEPTED_VIDEOS}
-      onMount={onMount}
-    />
+    <div className={styles['canvas']}>
+      <Tldraw
+        store={store}
+        user={canvasUser.user}
+        shapeUtils={SHAPE_UTILS}
+        components={COMPONENTS}
+        overrides={CANVAS_OVERRIDES}
+        assetUrls={ASSET_URLS}
+        options={CANVAS_OPTIONS}
+        embeds={NO_EMBEDS}
+        acceptedImageMimeTypes={ACCEPTED_IMAGES}
+        acceptedVideoMimeTypes={ACCEPTED_VIDEOS}
+        onMount={onMount}
+      />
+    </div>
   )
 }

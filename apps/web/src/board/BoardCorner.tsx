@@ -1,5 +1,12 @@
 import { useRef } from 'react'
-import { PORTRAIT_BREAKPOINT, useBreakpoint, usePassThroughWheelEvents, useTldrawUiComponents } from 'tldraw'
+import {
+  PORTRAIT_BREAKPOINT,
+  TldrawUiToolbar,
+  useBreakpoint,
+  usePassThroughWheelEvents,
+  useTldrawUiComponents,
+  useTranslation as useTldrawTranslation,
+} from 'tldraw'
 import styles from './BoardCorner.module.css'
 import { ConnectionSignal } from './connection/ConnectionSignal.tsx'
 import { BoardTitle } from './title/BoardTitle.tsx'
@@ -11,6 +18,7 @@ export function BoardCorner() {
   const ref = useRef<HTMLDivElement>(null!)
   usePassThroughWheelEvents(ref)
   const { MainMenu, QuickActions, ActionsMenu } = useTldrawUiComponents()
+  const translated = useTldrawTranslation()
   const roomy = useBreakpoint() >= ROOMY
   return (
     <div ref={ref} className={styles['corner']}>
@@ -20,10 +28,13 @@ export function BoardCorner() {
         <ConnectionSignal />
       </div>
       {roomy && (
-        <div className={styles['actions']}>
+        <TldrawUiToolbar
+          className={`tlui-buttons__horizontal ${styles['actions']}`}
+          label={translated('actions-menu.title')}
+        >
           {QuickActions && <QuickActions />}
           {ActionsMenu && <ActionsMenu />}
-        </div>
+        </TldrawUiToolbar>
       )}
     </div>
   )

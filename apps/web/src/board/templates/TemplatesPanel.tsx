@@ -8,7 +8,13 @@ import { useLocale } from '../../i18n/use-locale.ts'
 import { useBoard } from '../board-context.ts'
 import { dropTemplate } from './drop-template.ts'
 import { TemplateCard } from './TemplateCard.tsx'
+import { TemplatesOnBoard } from './TemplatesOnBoard.tsx'
 import styles from './TemplatesPanel.module.css'
+
+/** On a narrow screen the panel lies over what was just dropped. */
+function isNarrow(): boolean {
+  return window.matchMedia('(max-width: 640px)').matches
+}
 
 export function TemplatesPanel({ editor }: { editor: Editor }) {
   const { t } = useTranslation()
@@ -18,11 +24,16 @@ export function TemplatesPanel({ editor }: { editor: Editor }) {
 
   function add(template: Template) {
     dropTemplate(editor, template)
+    if (isNarrow()) return showPanel(null)
     setSaid(t('templates.added', { name: template.about[locale].name }))
   }
 
   return (
     <Panel title={t('templates.title')} side="left" onClose={() => showPanel(null)}>
+      <p className={styles['said']} role="status">
+        {said}
+      </p>
+      <TemplatesOnBoard editor={editor} onSaid={setSaid} />
       <p className={styles['intro']}>{t('templates.intro')}</p>
       <ul className={styles['list']}>
         {listTemplates().map((template) => (
@@ -31,9 +42,6 @@ export function TemplatesPanel({ editor }: { editor: Editor }) {
           </li>
         ))}
       </ul>
-      <p className={styles['said']} role="status">
-        {said}
-      </p>
     </Panel>
   )
 }

@@ -1,17 +1,16 @@
-import { createTemplateRecord, TEMPLATE_SHAPE_TYPE } from '@anderhalf/board-model'
+import { createTemplateRecord, TEMPLATE_SHAPE_TYPE, type TemplateShape } from '@anderhalf/board-model'
 import type { Template } from '@anderhalf/template-kit'
 import { Box, getIndexBetween, type Editor, type IndexKey } from 'tldraw'
+import { lookAt } from '../look-at.ts'
 import { findFreePlace } from './find-free-place.ts'
-
-const MOVE_MS = 200
-const INSET_PX = 48
 
 /** Puts a template where the person looks, beside the templates that are there already, and looks at it. */
 export function dropTemplate(editor: Editor, template: Template): void {
   const { w, h } = template.size
   const { x: centerX, y: centerY } = editor.getViewportPageBounds().center
   const wanted = { x: Math.round(centerX - w / 2), y: Math.round(centerY - h / 2), w, h }
-  const place = findFreePlace(wanted, templateBoxes(editor))
+  const taken = templatesOnBoard(editor).flatMap((shape) => editor.getShapePageBounds(shape) ?? [])
+  const place = findFreePlace(wanted, taken)
   editor.markHistoryStoppingPoint('drop template')
   editor.store.put([
     createTemplateRecord({
@@ -21,18 +20,26 @@ export function dropTemplate(editor: Editor, template: Template): void {
       index: lowestIndex(editor),
     }),
   ])
-  editor.zoomToBounds(new Box(place.x, place.y, w, h), {
-    inset: INSET_PX,
-    animation: { duration: MOVE_MS },
-    targetZoom: 1,
-  })
+  lookAt(editor, new Box(place.x, place.y, w, h), { besidePanel: true, glide: true })
 }
 
-function templateBoxes(editor: Editor): Box[] {
+/** From left to right, as people read the board. */
+export function templatesOnBoard(editor: Editor): TemplateShape[] {
   return editor
     .getCurrentPageShapes()
-    .filter((shape) => shape.type === TEMPLATE_SHAPE_TYPE)
-    .flatMap((shape) => editor.getShapePageBounds(shape) ?? [])
+    .filter((shape): shape is TemplateShape => shape.type === TEMPLATE_SHAPE_TYPE)
+    .toSorted((a, b) => a.x - b.x)
+}
+
+export function lookAtTemplate(editor: Editor, shape: TemplateShape): void {
+  const box = editor.getShapePageBounds(shape)
+  if (box !== undefined) lookAt(editor, box, { besidePanel: true, glide: true })
+}
+
+/** The notes on it stay: they never belong to the template. */
+export function removeTemplate(editor: Editor, shape: TemplateShape): void {
+  editor.markHistoryStoppingPoint('remove template')
+  editor.run(() => editor.deleteShapes([shape]), { ignoreShapeLock: true })
 }
 
 /** Below all shapes that are there; drawn in the background anyhow, but what lists shapes lists it first. */

@@ -1,0 +1,47 @@
+import type { Box, Editor } from 'tldraw'
+
+/** Pixels along each side of the canvas where the chrome lies. */
+interface Insets {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+const WIDE: Insets = { top: 112, right: 32, bottom: 92, left: 96 }
+const NARROW: Insets = { top: 72, right: 20, bottom: 140, left: 20 }
+const NARROW_PX = 640
+const PANEL_PX = 376
+const MOVE_MS = 200
+
+interface LookOptions {
+  /** Whether a panel lies over the left side. */
+  readonly besidePanel?: boolean
+  /** Glides there, so that people see where it is; never with reduced motion. */
+  readonly glide?: boolean
+}
+
+/** Moves the camera so that this part of the board fills what the chrome leaves free. */
+export function lookAt(
+  editor: Editor,
+  box: Box,
+  { besidePanel = false, glide = false }: LookOptions = {},
+): void {
+  const screen = editor.getViewportScreenBounds()
+  const narrow = screen.w <= NARROW_PX
+  const { top, right, bottom, left: edge } = narrow ? NARROW : WIDE
+  const left = besidePanel && !narrow ? PANEL_PX : edge
+  const room = { w: Math.max(100, screen.w - left - right), h: Math.max(100, screen.h - top - bottom) }
+  const zoom = Math.min(room.w / box.w, room.h / box.h, 1)
+  const camera = {
+    x: (left + (room.w - box.w * zoom) / 2) / zoom - box.x,
+    y: (top + (room.h - box.h * zoom) / 2) / zoom - box.y,
+    z: zoom,
+  }
+  editor.setCamera(camera, glide ? { animation: { duration: MOVE_MS } } : { immediate: true })
+}
+
+export function lookAtAll(editor: Editor): void {
+  const box = editor.getCurrentPageBounds()
+  if (box !== undefined) lookAt(editor, box)
+}
