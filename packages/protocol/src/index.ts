@@ -33,7 +33,7 @@ export {
   type LaneAccess,
   type LaneVisitor,
 } from './lanes.ts'
-export { LIMITS } from './limits.ts'
+export { LIMITS, type Limits } from './limits.ts'
 export { DEFAULT_LOCALE, LOCALES, type Locale } from './locales.ts'
 export {
   encodeAnderhalfMessage,

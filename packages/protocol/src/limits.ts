@@ -34,7 +34,11 @@ export const LIMITS = {
   maxConnectionsPerAddress: 1200,
   maxConnectionsPerBoard: 800,
   maxConnections: 20_000,
-  maxJoinsPerAddressPerMinute: 60,
+  /** A whole municipality or school may be one address. */
+  maxJoinsPerAddressPerMinute: 600,
+  /** Join links that open nothing. */
+  maxWrongLinksPerAddressPerMinute: 60,
+  /** Short codes that open nothing; right ones do not count. */
   maxCodeGuessesPerAddressPerMinute: 10,
   maxCodeGuessesPerMinute: 100,
   maxBoardsPerAddressPerMinute: 30,
@@ -49,3 +53,6 @@ export const LIMITS = {
   doorOpenMs: 30 * 60_000,
   sessionIdleMs: 30 * 24 * 3_600_000,
 } as const
+
+/** The table as one relay applies it: an operator may set other values. */
+export type Limits = Readonly<Record<keyof typeof LIMITS, number>>

@@ -1,5 +1,3 @@
-import { LIMITS } from '@anderhalf/protocol'
-
 /** Reloading a page makes a new client id, so a long workshop needs many; a flood needs them at once. */
 const NEW_IDS_WINDOW_MS = 10 * 60_000
 
@@ -23,7 +21,7 @@ export interface ClientOwners {
 export function createClientOwners(
   stored: Iterable<ClientOwner>,
   nowMs: () => number,
-  maxNewIdsPerSession: number = LIMITS.maxClientIdsPerSession,
+  maxNewIdsPerSession: number,
 ): ClientOwners {
   const sessionByClient = new Map<number, string>()
   for (const { clientId, sessionKey } of stored) sessionByClient.set(clientId, sessionKey)

@@ -1,4 +1,4 @@
-import { LIMITS, REJECT_CODE, type Lane, type RejectCode } from '@anderhalf/protocol'
+import { REJECT_CODE, type Lane, type Limits, type RejectCode } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
 import { laneRulesOf } from './lane-rules.ts'
@@ -33,7 +33,7 @@ export class BrokenDocumentError extends Error {
 }
 
 /** @throws {BrokenDocumentError} when the parts are damaged */
-export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>): LaneDocument {
+export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>, limits: Limits): LaneDocument {
   const doc = new Y.Doc()
   const rules = laneRulesOf(lane)
   const root = doc.getMap<unknown>(rules.rootName)
@@ -56,9 +56,9 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>): Lan
     if (rules.areCanvasRecords && !records.accepts(decoded, structure)) {
       return REJECT_CODE.invalidRecord
     }
-    if (recordCount + structure.created.size > LIMITS.maxRecords) {
+    if (recordCount + structure.created.size > limits.maxRecords) {
       recordCount = root.size
-      if (recordCount + structure.created.size > LIMITS.maxRecords) return REJECT_CODE.boardFull
+      if (recordCount + structure.created.size > limits.maxRecords) return REJECT_CODE.boardFull
     }
     recordCount += structure.created.size
     return context.authors
@@ -73,7 +73,7 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>): Lan
   return {
     doc,
     take(update, checkAuthors) {
-      if (update.length > LIMITS.maxUpdateBytes) return { ok: false, code: REJECT_CODE.tooLarge }
+      if (update.length > limits.maxUpdateBytes) return { ok: false, code: REJECT_CODE.tooLarge }
       const decoded = decodeUpdate(update)
       if (decoded === null) return { ok: false, code: REJECT_CODE.malformedUpdate }
       const checked = check(decoded, checkAuthors)

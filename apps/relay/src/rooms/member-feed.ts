@@ -1,4 +1,3 @@
-import { LIMITS } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import type { LogChunk, RoomLog } from './room-log.ts'
 import type { RoomMember } from './room-member.ts'
@@ -14,6 +13,7 @@ export interface FeedSource {
   readonly snapshot: () => SyncFrame | null
   /** The live document; loads it when it is not in memory. */
   readonly document: () => Y.Doc
+  readonly maxStateVectorEntries: number
 }
 
 /** Brings members to the present: the state when they ask for it, then the log as far as their reader takes it. */
@@ -24,7 +24,9 @@ export interface MemberFeed {
   advance(member: RoomMember): void
 }
 
-export function createMemberFeed({ log, snapshot, document }: FeedSource): MemberFeed {
+export function createMemberFeed(source: FeedSource): MemberFeed {
+  const { log, snapshot, document, maxStateVectorEntries } = source
+
   let latestChunk: (LogChunk & { fromSeq: number; logEnd: number }) | null = null
   let latestDifference: { stateVector: Buffer; logEnd: number; frame: Buffer } | null = null
 
@@ -59,7 +61,7 @@ export function createMemberFeed({ log, snapshot, document }: FeedSource): Membe
 
   return {
     answer(member, stateVector) {
-      if (!isStateVector(stateVector)) return false
+      if (!isStateVector(stateVector, maxStateVectorEntries)) return false
       if (member.isBlocked) {
         member.postponedStateVector = stateVector
         return true
@@ -88,9 +90,9 @@ export function createMemberFeed({ log, snapshot, document }: FeedSource): Membe
   }
 }
 
-function isStateVector(bytes: Uint8Array): boolean {
+function isStateVector(bytes: Uint8Array, maxEntries: number): boolean {
   try {
-    return Y.decodeStateVector(bytes).size <= LIMITS.maxStateVectorEntries
+    return Y.decodeStateVector(bytes).size <= maxEntries
   } catch {
     // lib0 throws on bytes that end too early.
     return false

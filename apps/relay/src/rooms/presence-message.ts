@@ -1,4 +1,4 @@
-import { LIMITS, MESSAGE_TYPE, PRESENCE_USER_KEY, type PresenceUser } from '@anderhalf/protocol'
+import { MESSAGE_TYPE, PRESENCE_USER_KEY, type PresenceUser } from '@anderhalf/protocol'
 import { createDecoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { encodeFrame } from '../socket/frame.ts'
@@ -42,8 +42,8 @@ export function isLeaving({ stateJson }: PresenceEntry): boolean {
  *
  * @returns null when no honest client can have sent it
  */
-export function stampPresence(entry: PresenceEntry, user: PresenceUser): Uint8Array | null {
-  if (entry.stateJson.length > LIMITS.maxPresenceBytes || entry.clock > MAX_PRESENCE_CLOCK) return null
+export function stampPresence(entry: PresenceEntry, user: PresenceUser, maxBytes: number): Uint8Array | null {
+  if (entry.stateJson.length > maxBytes || entry.clock > MAX_PRESENCE_CLOCK) return null
   const state = parseState(entry.stateJson)
   if (state === null) return null
   state[PRESENCE_USER_KEY] = user

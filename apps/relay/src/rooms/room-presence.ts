@@ -42,6 +42,7 @@ export function createRoomPresence(
   members: ReadonlySet<RoomMember>,
   owners: ClientOwners,
   nowMs: () => number,
+  maxPresenceBytes: number,
 ): RoomPresence {
   const shownById = new Map<number, Shown>()
   const moved = new Map<number, Uint8Array>()
@@ -99,7 +100,7 @@ export function createRoomPresence(
         }
         if (member.presenceId === null && !mayShow(member, entry.clientId)) continue
         if (shown?.member === member && entry.clock < shown.clock) continue
-        const stamped = stampPresence(entry, member.user)
+        const stamped = stampPresence(entry, member.user, maxPresenceBytes)
         if (stamped === null) return false
         owners.bind(entry.clientId, member.sessionKey)
         show(member, entry, stamped)

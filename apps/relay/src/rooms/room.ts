@@ -1,4 +1,11 @@
-import { REJECT_CODE, SYNC_STEP, type BoardId, type Lane, type RejectCode } from '@anderhalf/protocol'
+import {
+  REJECT_CODE,
+  SYNC_STEP,
+  type BoardId,
+  type Lane,
+  type Limits,
+  type RejectCode,
+} from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import type { StoredLane } from '../storage/lane-storage.ts'
 import { createClientOwners } from './client-owners.ts'
@@ -58,6 +65,7 @@ export interface RoomOptions {
     bytes: Uint8Array
     stateVector: Uint8Array
   }) => Promise<void>
+  readonly limits: Limits
   readonly nowMs: () => number
   /** Until then, survivors of a crash may hand over what absent people wrote. */
   readonly recoversUntilMs: number
@@ -65,10 +73,10 @@ export interface RoomOptions {
 }
 
 export function createRoom(options: RoomOptions): Room {
-  const { boardId, lane, stored, commits, nowMs, recoversUntilMs, onFault } = options
+  const { boardId, lane, stored, commits, limits, nowMs, recoversUntilMs, onFault } = options
   const members = new Set<RoomMember>()
-  const owners = createClientOwners(stored.clientOwners, nowMs)
-  const presence = createRoomPresence(members, owners, nowMs)
+  const owners = createClientOwners(stored.clientOwners, nowMs, limits.maxClientIdsPerSession)
+  const presence = createRoomPresence(members, owners, nowMs, limits.maxPresenceBytes)
   const log = createRoomLog((stored.snapshot?.upToSeq ?? 0) + 1)
   for (const { bytes } of stored.updates) log.append(encodeSyncFrame(SYNC_STEP.update, bytes), stored)
 
@@ -80,7 +88,12 @@ export function createRoom(options: RoomOptions): Room {
   let snapshotInWork: Promise<void> | null = null
   let barriers: { member: RoomMember; n: number; seq: number }[] = []
 
-  const feed = createMemberFeed({ log, snapshot: () => snapshot, document: () => loaded().doc })
+  const feed = createMemberFeed({
+    log,
+    snapshot: () => snapshot,
+    document: () => loaded().doc,
+    maxStateVectorEntries: limits.maxStateVectorEntries,
+  })
   const outgoing = createGatheredSend(
     () => {
       for (const member of members) feed.advance(member)
@@ -89,11 +102,16 @@ export function createRoom(options: RoomOptions): Room {
     nowMs,
   )
 
+  function parts(): Uint8Array[] {
+    return snapshot === null ? log.updates() : [snapshot.payload, ...log.updates()]
+  }
+
+  function encodedBytes(): number {
+    return (snapshot?.frame.length ?? 0) + log.bytes
+  }
+
   function loaded(): LaneDocument {
-    document ??= createLaneDocument(
-      lane,
-      snapshot === null ? log.updates() : [snapshot.payload, ...log.updates()],
-    )
+    document ??= createLaneDocument(lane, parts(), limits)
     return document
   }
 
@@ -150,6 +168,9 @@ export function createRoom(options: RoomOptions): Room {
   }
 
   function take(member: RoomMember, update: Uint8Array, isRecovery: boolean): Taking {
+    if (encodedBytes() + update.length > limits.maxEncodedBoardBytes) {
+      return { ok: false, code: REJECT_CODE.boardFull }
+    }
     const { sessionKey } = member
     const checkAuthors = (authors: ReadonlySet<number>): RejectCode | null => {
       if (isRecovery) return null

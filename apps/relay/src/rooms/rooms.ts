@@ -1,4 +1,4 @@
-import { LIMITS, type BoardId, type CloseReasonName, type Lane } from '@anderhalf/protocol'
+import { LIMITS, type BoardId, type CloseReasonName, type Lane, type Limits } from '@anderhalf/protocol'
 import type { Logger } from 'pino'
 import { applyUpdate, type Doc } from 'yjs'
 import type { LaneStorage } from '../storage/lane-storage.ts'
@@ -35,6 +35,7 @@ export interface Rooms {
 export interface RoomsOptions {
   readonly storage: LaneStorage
   readonly log: Pick<Logger, 'warn' | 'error'>
+  readonly limits?: Limits
   readonly nowMs?: () => number
   /** Whether the process before this one ended without saying goodbye. */
   readonly endedUnclean?: boolean
@@ -46,7 +47,9 @@ interface Entry {
   emptySinceMs: number
 }
 
-export function createRooms({ storage, log, nowMs = Date.now, endedUnclean = false }: RoomsOptions): Rooms {
+export function createRooms(options: RoomsOptions): Rooms {
+  const { storage, log, limits = LIMITS, nowMs = Date.now, endedUnclean = false } = options
+
   const entries = new Map<string, Entry>()
   const liveRooms = new Map<string, Room>()
   const commits = createCommitQueue(storage, (error) =>
@@ -61,6 +64,7 @@ export function createRooms({ storage, log, nowMs = Date.now, endedUnclean = fal
       lane,
       stored,
       commits,
+      limits,
       nowMs,
       recoversUntilMs: endedUnclean ? nowMs() + RECOVERY_MS : 0,
       saveSnapshot: (snapshot) => storage.saveSnapshot(boardId, lane, snapshot),
@@ -132,7 +136,7 @@ export function createRooms({ storage, log, nowMs = Date.now, endedUnclean = fal
   }, TEND_EVERY_MS)
   const checking = setInterval(() => {
     for (const member of allMembers()) member.checkAlive()
-  }, LIMITS.pingIntervalMs)
+  }, limits.pingIntervalMs)
   tending.unref()
   checking.unref()
 
@@ -158,7 +162,7 @@ export function createRooms({ storage, log, nowMs = Date.now, endedUnclean = fal
       isClosing = true
       clearInterval(tending)
       clearInterval(checking)
-      for (const member of allMembers()) member.drain(LIMITS.drainMs)
+      for (const member of allMembers()) member.drain(limits.drainMs)
       await commits.settled()
       for (const member of allMembers()) member.close('restarting')
       await unloading

@@ -1,14 +1,9 @@
+import type { Limits } from '@anderhalf/protocol'
+
 export interface ConnectionOwner {
   readonly sessionKey: string
   readonly address: string
   readonly boardId: string
-}
-
-export interface ConnectionLimits {
-  readonly maxConnectionsPerSession: number
-  readonly maxConnectionsPerAddress: number
-  readonly maxConnectionsPerBoard: number
-  readonly maxConnections: number
 }
 
 export type CountRefusal = 'tooManyOfOne' | 'full'
@@ -20,7 +15,7 @@ export interface ConnectionCounts {
 }
 
 /** Generous for people: a municipality is one address. */
-export function createConnectionCounts(limits: ConnectionLimits): ConnectionCounts {
+export function createConnectionCounts(limits: Limits): ConnectionCounts {
   const sessions = new Map<string, number>()
   const addresses = new Map<string, number>()
   const boards = new Map<string, number>()

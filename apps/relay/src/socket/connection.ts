@@ -1,11 +1,11 @@
 import {
   CLOSE_REASON,
   encodeAnderhalfMessage,
-  LIMITS,
   PROTOCOL_VERSION,
   REJECT_CODE,
   type AnderhalfMessage,
   type CloseReasonName,
+  type Limits,
 } from '@anderhalf/protocol'
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
@@ -28,6 +28,7 @@ export interface ConnectionOptions {
   readonly webSocket: WebSocket
   readonly room: Room
   readonly visitor: Pick<RoomMember, 'sessionKey' | 'user' | 'mayWrite'>
+  readonly limits: Limits
   readonly nowMs: () => number
   readonly onFault: (error: unknown) => void
 }
@@ -37,12 +38,12 @@ export interface ConnectionOptions {
  * so that a broadcast costs one write for each reader and nothing else.
  */
 export function connect(options: ConnectionOptions): void {
-  const { socket, webSocket, room, visitor, nowMs, onFault } = options
-  const messages = createTokenBucket(LIMITS.maxMessagesPerSecond, LIMITS.maxMessageBurst, nowMs)
-  const bytes = createTokenBucket(LIMITS.maxBytesPerSecond, LIMITS.maxByteBurst, nowMs)
+  const { socket, webSocket, room, visitor, limits, nowMs, onFault } = options
+  const messages = createTokenBucket(limits.maxMessagesPerSecond, limits.maxMessageBurst, nowMs)
+  const bytes = createTokenBucket(limits.maxBytesPerSecond, limits.maxByteBurst, nowMs)
   const stateRequests = createTokenBucket(
-    LIMITS.maxStateRequestsPerSecond,
-    LIMITS.maxStateRequestBurst,
+    limits.maxStateRequestsPerSecond,
+    limits.maxStateRequestBurst,
     nowMs,
   )
   let saidHello = false

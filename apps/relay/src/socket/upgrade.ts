@@ -1,11 +1,11 @@
-import { LIMITS, type Problem, type ProblemCode } from '@anderhalf/protocol'
+import { LIMITS, type Limits, type Problem, type ProblemCode } from '@anderhalf/protocol'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
 import type { OpenedLane, OpenLane } from '../access/visitor.ts'
 import type { RoomLease, Rooms } from '../rooms/rooms.ts'
-import { createConnectionCounts, type ConnectionLimits } from './connection-counts.ts'
+import { createConnectionCounts } from './connection-counts.ts'
 import { connect } from './connection.ts'
 import { isSameOrigin } from './is-same-origin.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
@@ -23,7 +23,7 @@ export interface UpgradeOptions {
   /** Who the socket counts for; behind a proxy not the proxy. */
   readonly addressOf: (request: IncomingMessage) => string
   readonly log: Pick<Logger, 'warn' | 'error'>
-  readonly limits?: ConnectionLimits
+  readonly limits?: Limits
   readonly nowMs?: () => number
 }
 
@@ -38,7 +38,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
-    maxPayload: LIMITS.maxFrameBytes,
+    maxPayload: limits.maxFrameBytes,
   })
 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -104,6 +104,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
         webSocket,
         room,
         visitor: { sessionKey, user: { id: participantId, name, role, color }, mayWrite: access === 'write' },
+        limits,
         nowMs,
         onFault: (error) => log.error({ err: error }, 'a frame could not be handled'),
       })
