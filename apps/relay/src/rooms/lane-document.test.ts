@@ -162,6 +162,17 @@ describe('[Y5] an update that builds on what is not there is refused', () => {
     expectRefused(craftUpdate(hostile(loop)), REJECT_CODE.missingContext)
   })
 
+  it('when it says again what is known, but on other ground', () => {
+    edit((doc) => writeRecord(doc, noteOf('a')))
+    const origin = { client: 99, clock: 0 }
+    const again: CraftedSection = {
+      client: HONEST,
+      clock: 0,
+      structs: [{ kind: 'item', origin, content: { any: [1] } }],
+    }
+    expectRefused(craftUpdate([again]), REJECT_CODE.missingContext)
+  })
+
   it('when it deletes what nobody wrote', () => {
     expectRefused(craftUpdate([], [{ client: 99, clock: 0, length: 1 }]), REJECT_CODE.missingContext)
   })

@@ -2,6 +2,7 @@ import { MESSAGE_TYPE, PRESENCE_USER_KEY, type PresenceUser } from '@anderhalf/p
 import { createDecoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { encodeFrame } from '../socket/frame.ts'
+import { UNSAFE_KEYS } from './unsafe-keys.ts'
 
 const MAX_PRESENCE_DEPTH = 8
 /** Clocks count renewals; years of them stay below. */
@@ -93,7 +94,7 @@ function isShallow(value: unknown, depthLeft: number): boolean {
   if (typeof value !== 'object' || value === null) return true
   if (depthLeft === 0) return false
   for (const key in value) {
-    if (key === '__proto__') return false
+    if (UNSAFE_KEYS.has(key)) return false
     if (!isShallow((value as Record<string, unknown>)[key], depthLeft - 1)) return false
   }
   return true

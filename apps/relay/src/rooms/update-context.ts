@@ -20,6 +20,13 @@ export function createUpdateContext(doc: Y.Doc, update: DecodedUpdate): UpdateCo
   const news: DecodedStruct[] = []
   const authors = new Set<number>()
 
+  function areReferencesKnown(struct: DecodedStruct): boolean {
+    if (!(struct instanceof Y.Item)) return true
+    const { id, origin, rightOrigin, parent } = struct
+    if (parent instanceof Y.ID && !isKnown(parent, id)) return false
+    return isKnown(origin, id) && isKnown(rightOrigin, id)
+  }
+
   for (const section of update.sections.values()) {
     const known = Y.getState(store, section.clientId)
     if (section.fromClock > known) return null
@@ -44,10 +51,9 @@ export function createUpdateContext(doc: Y.Doc, update: DecodedUpdate): UpdateCo
     return id.clock < Math.max(Y.getState(store, id.client), section?.toClock ?? 0)
   }
 
-  for (const struct of news) {
-    if (!(struct instanceof Y.Item)) continue
-    if (!isKnown(struct.origin, struct.id) || !isKnown(struct.rightOrigin, struct.id)) return null
-    if (struct.parent instanceof Y.ID && !isKnown(struct.parent, struct.id)) return null
+  // Also in what is known already: Yjs resolves references before it sees that a struct is not new.
+  for (const { structs } of update.sections.values()) {
+    if (!structs.every(areReferencesKnown)) return null
   }
   for (const [clientId, ranges] of update.deletes) {
     const end = Math.max(Y.getState(store, clientId), update.sections.get(clientId)?.toClock ?? 0)

@@ -2,6 +2,7 @@ import { LIMITS } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import type { DecodedStruct } from './decode-update.ts'
 import type { LaneRules } from './lane-rules.ts'
+import { UNSAFE_KEYS } from './unsafe-keys.ts'
 import type { UpdateContext } from './update-context.ts'
 
 type SharedType = Y.ContentType['type']
@@ -173,8 +174,6 @@ function isTypeOf(content: Y.Item['content'], type: SharedTypeClass): boolean {
 function isMap(type: SharedType): type is Y.Map<unknown> {
   return type.constructor === Y.Map
 }
-
-const UNSAFE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 function isSafeKey(key: string): boolean {
   return key.length > 0 && key.length <= LIMITS.maxKeyLength && !UNSAFE_KEYS.has(key)
