@@ -1,4 +1,4 @@
-import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createDecoder, readVarUint } from 'lib0/decoding'
 import {
   encodeAnderhalfMessage,
   MESSAGE_TYPE,
@@ -10,7 +10,9 @@ import { WebSocket } from 'ws'
 import { createChanges } from '../changes.ts'
 import type { ServerProcess } from '../target/child-process.ts'
 import type { Visitor } from '../target/target.ts'
-import { encodeStateVectorRequest } from './sync-frames.ts'
+import { encodeMissingFrame, encodeStateVectorRequest } from './sync-frames.ts'
+
+const ANSWER_NOTHING = encodeMissingFrame(Uint8Array.of(0, 0))
 
 /** A WebSocket with correct framing that says whatever it is told to. */
 export interface AttackSocket {
@@ -34,6 +36,7 @@ export function openAttackSocket(
   server: ServerProcess,
   path: string,
   visitor: Visitor,
+  answersQuestions = true,
 ): Promise<AttackSocket> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`ws://127.0.0.1:${server.port}${path}`, {
@@ -41,13 +44,13 @@ export function openAttackSocket(
       localAddress: visitor.localAddress,
       perMessageDeflate: false,
     })
-    const wrapped = wrap(socket)
+    const wrapped = wrap(socket, answersQuestions)
     socket.once('open', () => resolve(wrapped))
     socket.once('error', reject)
   })
 }
 
-function wrap(socket: WebSocket): AttackSocket {
+function wrap(socket: WebSocket, answersQuestions: boolean): AttackSocket {
   socket.binaryType = 'nodebuffer'
   let closedWith: number | null = null
   let states = 0
@@ -111,9 +114,12 @@ function wrap(socket: WebSocket): AttackSocket {
     if (type === MESSAGE_TYPE.anderhalf) {
       const message = parseAnderhalfMessage(frame.subarray(1))
       if (message !== null) answers.push(message)
-    } else if (type === MESSAGE_TYPE.sync && readVarUint(decoder) === SYNC_STEP.missing) {
-      readVarUint8Array(decoder)
-      states += 1
+      return
     }
+    if (type !== MESSAGE_TYPE.sync) return
+    const step = readVarUint(decoder)
+    if (step === SYNC_STEP.missing) states += 1
+    // A server asks what it lacks; without an answer it may wait with its judgement.
+    if (step === SYNC_STEP.stateVector && answersQuestions) void attack.send(ANSWER_NOTHING)
   }
 }

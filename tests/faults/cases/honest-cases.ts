@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'vitest'
+import { LIMITS } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import type { Arena, AttackCase } from '../arena.ts'
 import { createHonestClient, type HonestClient } from '../honest/honest-client.ts'
@@ -103,7 +104,7 @@ export const honestCases: readonly AttackCase[] = [
         bytes = update.length
       })
       carol.doc.transact(() => {
-        for (let at = 0; at < 450; at += 1) {
+        for (let at = 0; at < 650; at += 1) {
           const record = createNoteRecord({ x: at, text: 'geplakt' })
           writeNote(carol.doc, record)
           notes.push(record.id)
@@ -173,11 +174,11 @@ export const honestCases: readonly AttackCase[] = [
   },
   {
     id: 'honest',
-    title: 'a person who reloads forty times goes on writing',
+    title: `a person who reloads ${LIMITS.maxClientIdsPerSession} times in a row goes on writing`,
     timeoutMs: 60_000,
     attack: async (arena) => {
       const visitor = await arena.enter()
-      for (let reload = 0; reload < 40; reload += 1) {
+      for (let reload = 0; reload < LIMITS.maxClientIdsPerSession; reload += 1) {
         const page = await arrive(arena, visitor)
         const note = page.addNote({ text: `keer ${reload}` })
         const seen = await arena.bob.changes.until(() => arena.bob.positionOf(note) !== null, 3000)

@@ -35,9 +35,6 @@ export function refusedUpdate({ id, title, update, maxGrowthBytes }: OffendingUp
   }
 }
 
-/** Client id that attacks write under: no honest client draws it. */
-export const ATTACKER_CLIENT = 66_600_666
-
 async function expectUntouched(arena: Arena, before: ReadonlySet<number>): Promise<void> {
   // What was passed on arrives before the next edit of somebody else does.
   const note = arena.alice.addNote()

@@ -1,11 +1,12 @@
 import * as Y from 'yjs'
+import { ATTACKER_CLIENT } from '../attacker/attacker-client.ts'
 import { expect } from 'vitest'
 import { REJECT_CODE } from '@anderhalf/protocol'
 import type { AttackCase } from '../arena.ts'
 import { createNoteRecord } from '../honest/note.ts'
 import { writeNote } from '../honest/write-note.ts'
 import { encodeUpdateFrame } from '../attacker/sync-frames.ts'
-import { ATTACKER_CLIENT, refusedUpdate, rejectCodeOf } from './offending-update.ts'
+import { refusedUpdate, rejectCodeOf } from './offending-update.ts'
 
 type RecordMap = Y.Map<unknown>
 type Base = Record<string, unknown> & { props: Record<string, unknown> }
@@ -113,7 +114,6 @@ const SPOILT: readonly (readonly [title: string, update: () => Uint8Array])[] = 
   ['with an override of a bad value', () => spoiltNote((map) => void map.set('p.color', { evil: true }))],
   ['with a key that the layout does not know', () => spoiltNote((map) => void map.set('virus', 1))],
   ['without its position', () => spoiltNote((map) => map.delete('pos'))],
-  ['with meta that is a list', () => spoiltNote((_, base) => void (base['meta'] = [1]))],
   ['with an opacity of 50', () => spoiltNote((_, base) => void (base['opacity'] = 50))],
 ]
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { LIMITS, MESSAGE_TYPE, type CreatedBoard, type Role } from '@anderhalf/protocol'
 import * as Y from 'yjs'
+import { ATTACKER_CLIENT } from '../attacker/attacker-client.ts'
 import type { Arena, AttackCase } from '../arena.ts'
 import { encodeMissingFrame, encodeUpdateFrame } from '../attacker/sync-frames.ts'
 import { handshakeOf, openRawSocket } from '../attacker/raw-socket.ts'
@@ -9,7 +10,6 @@ import { createNoteRecord } from '../honest/note.ts'
 import { writeNote } from '../honest/write-note.ts'
 import { callApi } from '../target/board-api.ts'
 import { nextLocalAddress } from '../target/local-address.ts'
-import { ATTACKER_CLIENT } from './offending-update.ts'
 
 function noteUpdate(): Uint8Array {
   const doc = new Y.Doc()

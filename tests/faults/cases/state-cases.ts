@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { LIMITS, REJECT_CODE } from '@anderhalf/protocol'
 import * as Y from 'yjs'
+import { ATTACKER_CLIENT } from '../attacker/attacker-client.ts'
 import type { Arena, AttackCase } from '../arena.ts'
 import {
   collected,
@@ -17,7 +18,7 @@ import { encodeMissingFrame, encodeUpdateFrame } from '../attacker/sync-frames.t
 import { amount } from '../form.ts'
 import { createNoteRecord } from '../honest/note.ts'
 import { writeNote } from '../honest/write-note.ts'
-import { ATTACKER_CLIENT, refusedUpdate } from './offending-update.ts'
+import { refusedUpdate } from './offending-update.ts'
 import { nextOf } from './update-cases.ts'
 
 const MEBIBYTE = 1024 * 1024

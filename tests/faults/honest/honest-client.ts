@@ -8,6 +8,9 @@ import type { TargetBoard, Visitor } from '../target/target.ts'
 import { createNoteRecord, type NotePlace } from './note.ts'
 import { writeNote } from './write-note.ts'
 
+// Each provider listens for the end of the process.
+process.setMaxListeners(0)
+
 /** Somebody with the stock y-websocket provider, on one lane of a board. */
 export interface HonestClient {
   readonly doc: Y.Doc

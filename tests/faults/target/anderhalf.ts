@@ -7,7 +7,8 @@ import { startServerProcess, type ServerProcess } from './child-process.ts'
 import type { Target } from './target.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url))
-const RELAY = join(REPOSITORY, 'apps/relay/dist/main.js')
+/** Another build can be attacked instead. */
+const RELAY = process.env['ATTACK_RELAY'] ?? join(REPOSITORY, 'apps/relay/dist/main.js')
 
 export interface RelayOptions {
   readonly dataDir: string

@@ -1,0 +1,61 @@
+import type { Role } from '@anderhalf/protocol'
+
+export type Who = Role | 'nobody'
+
+/** A status, or any of the 2xx. */
+export type Verdict = number | 'ok'
+
+export interface RouteRights {
+  readonly method: string
+  readonly path: string
+  readonly body?: (board: { readonly boardId: string; readonly secret: string }) => unknown
+  /** On the board that the session is on. */
+  readonly own: Readonly<Record<Who, Verdict>>
+  /** With a session of another board; null where the route names no board. */
+  readonly foreign: Verdict | null
+}
+
+function everybody(verdict: Verdict): Record<Who, Verdict> {
+  return { facilitator: verdict, participant: verdict, council: verdict, viewer: verdict, nobody: verdict }
+}
+
+const MEMBERS: Record<Who, Verdict> = { ...everybody('ok'), nobody: 401 }
+const FACILITATORS: Record<Who, Verdict> = { ...everybody(403), facilitator: 'ok', nobody: 401 }
+
+/** Who may do what, written down apart from the code that decides it. */
+export const ROUTE_RIGHTS: readonly RouteRights[] = [
+  { method: 'GET', path: '/healthz', own: everybody('ok'), foreign: null },
+  { method: 'GET', path: '/readyz', own: everybody('ok'), foreign: null },
+  {
+    method: 'POST',
+    path: '/api/boards',
+    body: () => ({ title: 'Nieuw' }),
+    own: everybody('ok'),
+    foreign: null,
+  },
+  { method: 'POST', path: '/api/invitation', body: (board) => board, own: everybody('ok'), foreign: 'ok' },
+  {
+    method: 'POST',
+    path: '/api/join',
+    body: (board) => ({ ...board, name: 'x' }),
+    own: everybody('ok'),
+    foreign: 'ok',
+  },
+  { method: 'GET', path: '/api/boards/:boardId', own: MEMBERS, foreign: 404 },
+  {
+    method: 'PATCH',
+    path: '/api/boards/:boardId',
+    body: () => ({ title: 'Anders' }),
+    own: FACILITATORS,
+    foreign: 404,
+  },
+  { method: 'GET', path: '/api/boards/:boardId/sharing', own: FACILITATORS, foreign: 404 },
+  {
+    method: 'PUT',
+    path: '/api/boards/:boardId/door',
+    body: () => ({ open: true }),
+    own: FACILITATORS,
+    foreign: 404,
+  },
+  { method: 'DELETE', path: '/api/session', own: everybody('ok'), foreign: null },
+]
