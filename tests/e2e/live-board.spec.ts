@@ -20,7 +20,8 @@ import {
 import { DESKTOP, PHONE, test } from './board-test.ts'
 
 test('three people work on one board, and nothing is gone after the server was killed', async ({
-  browser,
+  relay,
+  openScreen,
 }) => {
   test.setTimeout(180_000)
   const noor = await openScreen(DESKTOP)

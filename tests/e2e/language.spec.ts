@@ -1,0 +1,30 @@
+import { expect } from '@playwright/test'
+import { makeBoard, shownShapes, untilOnBoard } from './board-screen.ts'
+import { DESKTOP, test } from './board-test.ts'
+
+test('the language switches live, in the chrome, in the canvas engine and in the templates', async ({
+  relay,
+  openScreen,
+}) => {
+  const { page, watch } = await openScreen(DESKTOP)
+  await makeBoard(page, relay.origin, 'Twee talen', 'Systeemcontext')
+  await page.getByLabel('Hoe heet je?').fill('Noor')
+  await page.getByRole('button', { name: 'Doe mee' }).click()
+  await untilOnBoard(page)
+  await expect(page.getByText('politieke arena')).toBeAttached()
+  const before = (await shownShapes(page)).map(({ id, place }) => ({ id, place }))
+
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.getByText('political arena')).toBeAttached()
+  await expect(page.getByText('politieke arena')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeVisible()
+  await expect(page.getByText('Saved on the server')).toBeVisible()
+  await expect(page.getByTestId('tools.note')).toHaveAttribute('aria-label', /^Note/)
+  expect((await shownShapes(page)).map(({ id, place }) => ({ id, place }))).toEqual(before)
+
+  await page.reload()
+  await untilOnBoard(page)
+  await expect(page.getByText('political arena')).toBeAttached()
+  expect(watch.errors).toEqual([])
+})
