@@ -4,7 +4,7 @@ const FIRST_RETRY_MS = 100
 const LAST_RETRY_MS = 5_000
 
 export interface CommitQueue {
-  /** @param onDurable called once the update is on the disk */
+  /** @param onDurable called with the update's seq once it is on the disk, in the order of the pushes */
   push(update: LaneUpdate, onDurable: (seq: number) => void): void
   /** Resolves when everything pushed so far is on the disk. */
   settled(): Promise<void>
@@ -12,9 +12,10 @@ export interface CommitQueue {
   readonly isHealthy: boolean
 }
 
-interface Waiting {
-  readonly update: LaneUpdate
-  readonly onDurable: (seq: number) => void
+interface Batch {
+  readonly updates: LaneUpdate[]
+  readonly onDurable: ((seq: number) => void)[]
+  readonly onSettled: (() => void)[]
 }
 
 /**
@@ -25,28 +26,35 @@ export function createCommitQueue(
   storage: Pick<LaneStorage, 'appendUpdates'>,
   onFailure: (error: unknown) => void,
 ): CommitQueue {
-  let waiting: Waiting[] = []
-  let isCommitting = false
+  let gathering = emptyBatch()
+  let committing: Batch | null = null
+  let isScheduled = false
   let isHealthy = true
-  let settlers: (() => void)[] = []
 
-  async function commit(): Promise<void> {
-    while (waiting.length > 0) {
-      const batch = waiting
-      waiting = []
-      await append(batch.map(({ update }) => update))
-      for (const { update, onDurable } of batch) onDurable(update.seq)
-    }
-    isCommitting = false
-    const settled = settlers
-    settlers = []
-    for (const settle of settled) settle()
+  function schedule(): void {
+    if (isScheduled || committing !== null) return
+    isScheduled = true
+    // At the end of the turn, so that what arrived together is committed together.
+    setImmediate(() => void commitAll())
   }
 
-  async function append(batch: readonly LaneUpdate[]): Promise<void> {
+  async function commitAll(): Promise<void> {
+    isScheduled = false
+    while (gathering.updates.length > 0) {
+      committing = gathering
+      gathering = emptyBatch()
+      await append(committing.updates)
+      const { updates, onDurable, onSettled } = committing
+      committing = null
+      updates.forEach(({ seq }, index) => onDurable[index]?.(seq))
+      for (const settle of onSettled) settle()
+    }
+  }
+
+  async function append(updates: readonly LaneUpdate[]): Promise<void> {
     for (let retryMs = FIRST_RETRY_MS; ; retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)) {
       try {
-        await storage.appendUpdates(batch)
+        await storage.appendUpdates(updates)
         isHealthy = true
         return
       } catch (error) {
@@ -64,16 +72,20 @@ export function createCommitQueue(
       return isHealthy
     },
     push(update, onDurable) {
-      waiting.push({ update, onDurable })
-      if (isCommitting) return
-      isCommitting = true
-      setImmediate(() => void commit())
+      gathering.updates.push(update)
+      gathering.onDurable.push(onDurable)
+      schedule()
     },
     settled() {
-      if (!isCommitting) return Promise.resolve()
+      const last = gathering.updates.length > 0 ? gathering : committing
+      if (last === null) return Promise.resolve()
       return new Promise((resolve) => {
-        settlers.push(resolve)
+        last.onSettled.push(resolve)
       })
     },
   }
+}
+
+function emptyBatch(): Batch {
+  return { updates: [], onDurable: [], onSettled: [] }
 }

@@ -23,6 +23,8 @@ export interface RoomMember {
   waitingBarriers: number
   write(bytes: Buffer): void
   durable(barrier: number): void
+  /** The relay did not take an update, through no fault of the client. */
+  tellRejected(code: RejectCode): void
   /** The relay did not take an update. Counts as a strike: the third closes. */
   reject(code: RejectCode): void
   /** Something that no honest client sends. Counts as a strike: the third closes. */

@@ -26,6 +26,8 @@ const SNAPSHOT_AFTER_BYTES = 2 * 1024 * 1024
 const SNAPSHOT_AFTER_UPDATES = 8_192
 /** A smaller log is not worth a snapshot when the room leaves memory. */
 const SNAPSHOT_AT_UNLOAD_BYTES = 32 * 1024
+/** At least this long between two snapshots of one lane, also when the storage refuses them. */
+const SNAPSHOT_PAUSE_MS = 500
 const MAX_WAITING_BARRIERS = 512
 /** The author of what the relay itself writes. */
 const SERVER_SESSION = 'server'
@@ -78,14 +80,15 @@ export function createRoom(options: RoomOptions): Room {
   const owners = createClientOwners(stored.clientOwners, nowMs, limits.maxClientIdsPerSession)
   const presence = createRoomPresence(members, owners, nowMs, limits.maxPresenceBytes)
   const log = createRoomLog((stored.snapshot?.upToSeq ?? 0) + 1)
-  for (const { bytes } of stored.updates) log.append(encodeSyncFrame(SYNC_STEP.update, bytes), stored)
+  const tail = readTail(stored)
+  for (const update of tail.updates) log.append(encodeSyncFrame(SYNC_STEP.update, update), stored)
 
   let snapshot: SyncFrame | null = stored.snapshot && encodeSyncFrame(SYNC_STEP.update, stored.snapshot.bytes)
   let document: LaneDocument | null = null
-  let isQuarantined = stored.damage !== null
-  let storedStateVector: Uint8Array | null = null
+  let isQuarantined = stored.damage !== null || tail.isDamaged
   let durableSeq = log.nextSeq - 1
   let snapshotInWork: Promise<void> | null = null
+  let snapshotNotBeforeMs = 0
   let barriers: { member: RoomMember; n: number; seq: number }[] = []
 
   const feed = createMemberFeed({
@@ -116,9 +119,7 @@ export function createRoom(options: RoomOptions): Room {
   }
 
   function stateVector(): Uint8Array {
-    if (document !== null) return Y.encodeStateVector(document.doc)
-    storedStateVector ??= stateVectorOf(stored)
-    return storedStateVector
+    return document === null ? tail.stateVector : Y.encodeStateVector(document.doc)
   }
 
   function ask(member: RoomMember): void {
@@ -133,7 +134,8 @@ export function createRoom(options: RoomOptions): Room {
     commits.push({ boardId, lane, seq, bytes: frame.payload, sessionKey, clientOwners }, noteDurable)
     outgoing.request()
     const isLong = log.bytes > Math.max(SNAPSHOT_AFTER_BYTES, (snapshot?.frame.length ?? 0) / 2)
-    if (isLong || log.nextSeq - log.firstSeq > SNAPSHOT_AFTER_UPDATES) void makeSnapshot()
+    const isDue = isLong || log.nextSeq - log.firstSeq > SNAPSHOT_AFTER_UPDATES
+    if (isDue && nowMs() >= snapshotNotBeforeMs) void makeSnapshot()
   }
 
   function noteDurable(seq: number): void {
@@ -154,6 +156,7 @@ export function createRoom(options: RoomOptions): Room {
 
   async function saveSnapshot(): Promise<void> {
     const { doc } = loaded()
+    snapshotNotBeforeMs = nowMs() + SNAPSHOT_PAUSE_MS
     const upToSeq = log.nextSeq - 1
     const bytes = Y.encodeStateAsUpdate(doc)
     try {
@@ -233,7 +236,7 @@ export function createRoom(options: RoomOptions): Room {
     },
     join(member) {
       members.add(member)
-      if (member.mayWrite) ask(member)
+      if (member.mayWrite && !isQuarantined) ask(member)
       presence.sendAll(member)
     },
     leave(member) {
@@ -248,8 +251,10 @@ export function createRoom(options: RoomOptions): Room {
       const wasAwaited = member.answerAwaited
       if (isAnswer) member.answerAwaited = false
       if (!isNothing(update)) {
-        if (!member.mayWrite || isQuarantined) {
+        if (!member.mayWrite) {
           member.reject(REJECT_CODE.readOnlyLane)
+        } else if (isQuarantined) {
+          member.tellRejected(REJECT_CODE.readOnlyLane)
         } else {
           const isRecovery = isAnswer && wasAwaited && nowMs() < recoversUntilMs
           const taking = takeOrRebuild(member, update, isRecovery)
@@ -263,7 +268,8 @@ export function createRoom(options: RoomOptions): Room {
       if (!presence.take(member, payload)) member.strike()
     },
     tellPresence(member) {
-      presence.sendAll(member)
+      if (member.isBlocked) member.missedPresence = true
+      else presence.sendAll(member)
     },
     barrier: awaitDurable,
     resume(member) {
@@ -301,13 +307,24 @@ function isNothing(update: Uint8Array): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0
 }
 
-/** Without a document: what the snapshot holds and what each update after it reaches. */
-function stateVectorOf({ snapshot, updates }: StoredLane): Uint8Array {
+interface Tail {
+  readonly updates: readonly Uint8Array[]
+  readonly stateVector: Uint8Array
+  readonly isDamaged: boolean
+}
+
+/** The stored updates as far as they can be read, and what they reach, without building the document. */
+function readTail({ snapshot, updates }: StoredLane): Tail {
   const clocks = snapshot === null ? new Map<number, number>() : Y.decodeStateVector(snapshot.stateVector)
+  const readable: Uint8Array[] = []
   for (const { bytes } of updates) {
-    for (const [client, clock] of Y.parseUpdateMeta(bytes).to) {
-      clocks.set(client, Math.max(clocks.get(client) ?? 0, clock))
+    const decoded = decodeUpdate(bytes)
+    if (decoded === null) break
+    readable.push(bytes)
+    for (const { clientId, toClock } of decoded.sections.values()) {
+      clocks.set(clientId, Math.max(clocks.get(clientId) ?? 0, toClock))
     }
   }
-  return Y.encodeStateVector(clocks)
+  const isDamaged = readable.length < updates.length
+  return { updates: readable, stateVector: Y.encodeStateVector(clocks), isDamaged }
 }

@@ -41,6 +41,10 @@ export interface RoomsOptions {
   readonly endedUnclean?: boolean
 }
 
+class DamagedLaneError extends Error {
+  override name = 'DamagedLaneError'
+}
+
 interface Entry {
   readonly room: Promise<Room>
   leases: number
@@ -59,6 +63,9 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   async function load(key: string, boardId: BoardId, lane: Lane): Promise<Room> {
     const stored = await storage.loadLane(boardId, lane)
+    if (stored.damage !== null)
+      log.error({ boardId, lane: kindOf(lane), ...stored.damage }, 'a lane is damaged on disk')
+    if (stored.damage?.fromSeq === null) throw new DamagedLaneError('the snapshot of a lane is damaged')
     const room = createRoom({
       boardId,
       lane,

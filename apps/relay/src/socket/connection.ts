@@ -82,8 +82,11 @@ export function connect(options: ConnectionOptions): void {
     durable(n) {
       send({ kind: 'durable', n })
     },
-    reject(code) {
+    tellRejected(code) {
       send({ kind: 'rejected', n: lastBarrier + 1, code })
+    },
+    reject(code) {
+      member.tellRejected(code)
       if (code === REJECT_CODE.foreignClientId) member.close('identityConflict')
       else strike(code === REJECT_CODE.readOnlyLane ? 'notAllowed' : 'protocolViolation')
     },
@@ -180,6 +183,10 @@ export function connect(options: ConnectionOptions): void {
     }
   })
   webSocket.on('close', leave)
+  webSocket.on('ping', () => {
+    // Each is answered.
+    if (!messages.take(1)) member.close('tooFast')
+  })
   webSocket.on('pong', () => {
     isPongMissing = false
   })
