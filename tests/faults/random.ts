@@ -23,9 +23,8 @@ export function createRandom(seed: number): Random {
     below,
     bytes: (length) => Uint8Array.from({ length }, () => below(256)),
     pick: (choices) => {
-      const choice = choices[below(choices.length)]
-      if (choice === undefined) throw new Error('nothing to pick from')
-      return choice
+      if (choices.length === 0) throw new Error('nothing to pick from')
+      return choices[below(choices.length)] as (typeof choices)[number]
     },
   }
 }

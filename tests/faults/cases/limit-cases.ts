@@ -1,0 +1,279 @@
+import { expect } from 'vitest'
+import { LIMITS, REJECT_CODE } from '@anderhalf/protocol'
+import * as Y from 'yjs'
+import type { Arena, AttackCase } from '../arena.ts'
+import { ATTACKER_CLIENT } from '../attacker/attacker-client.ts'
+import type { AttackSocket } from '../attacker/attack-socket.ts'
+import { encodePresenceFrame } from '../attacker/crafted-presence.ts'
+import { concatVarUints, encodeStateVectorRequest, encodeUpdateFrame } from '../attacker/sync-frames.ts'
+import { createNoteRecord } from '../honest/note.ts'
+import { writeNote } from '../honest/write-note.ts'
+import { callApi, type ApiAnswer } from '../target/board-api.ts'
+import { nextLocalAddress } from '../target/local-address.ts'
+
+/** What becomes of one update: null when it is taken. */
+async function refusalOf(arena: Arena, write: (doc: Y.Doc) => void): Promise<number | null> {
+  const attacker = await arena.connect()
+  await attacker.settled()
+  await attacker.barrier(1)
+  const doc = new Y.Doc()
+  write(doc)
+  await attacker.send(encodeUpdateFrame(Y.encodeStateAsUpdate(doc)))
+  const answer = await attacker.barrier(2)
+  attacker.close()
+  if (answer === null) throw new Error(`no answer, closed with ${attacker.closeCode()}`)
+  return answer.kind === 'rejected' ? answer.code : null
+}
+
+function noteWithText(length: number): (doc: Y.Doc) => void {
+  return (doc) => writeNote(doc, createNoteRecord({ text: 'x'.repeat(length) }))
+}
+
+function noteWithMeta(key: string, value: unknown): (doc: Y.Doc) => void {
+  return (doc) => {
+    const note = createNoteRecord()
+    writeNote(doc, note)
+    doc.getMap<Y.Map<unknown>>('records').get(note.id)?.set(`m.${key}`, value)
+  }
+}
+
+/** Lists in lists, `depth` of them. */
+function nested(depth: number): unknown {
+  let value: unknown = []
+  for (let level = 1; level < depth; level += 1) value = [value]
+  return value
+}
+
+/** Notes with texts that together make an update of about this size. */
+function notesOfBytes(bytes: number): (doc: Y.Doc) => void {
+  return (doc) => {
+    doc.clientID = ATTACKER_CLIENT
+    const textLength = 10_000
+    doc.transact(() => {
+      for (let left = bytes; left > 0; left -= textLength + 500) {
+        writeNote(doc, createNoteRecord({ text: 'x'.repeat(Math.max(1, Math.min(textLength, left - 500))) }))
+      }
+    })
+  }
+}
+
+const edits: readonly AttackCase[] = [
+  {
+    id: 'Y12',
+    title: `a text of ${LIMITS.maxTextLength} characters is taken, one more is refused`,
+    attack: async (arena) => {
+      expect(await refusalOf(arena, noteWithText(LIMITS.maxTextLength))).toBeNull()
+      expect(await refusalOf(arena, noteWithText(LIMITS.maxTextLength + 1))).not.toBeNull()
+    },
+  },
+  {
+    id: 'W2',
+    title: 'an update just below its limit is taken, one above it is refused as too large',
+    attack: async (arena) => {
+      expect(await refusalOf(arena, notesOfBytes(LIMITS.maxUpdateBytes * 0.9))).toBeNull()
+      expect(await refusalOf(arena, notesOfBytes(LIMITS.maxUpdateBytes * 1.1))).toBe(REJECT_CODE.tooLarge)
+    },
+  },
+  {
+    id: 'Y11',
+    title: 'a value of the deepest depth is taken, one level more is refused',
+    attack: async (arena) => {
+      // The value lies in `meta`, two levels below the record.
+      expect(await refusalOf(arena, noteWithMeta('x', nested(LIMITS.maxValueDepth - 4)))).toBeNull()
+      expect(await refusalOf(arena, noteWithMeta('x', nested(LIMITS.maxValueDepth + 1)))).not.toBeNull()
+    },
+  },
+  {
+    id: 'Y11',
+    title: `a key of ${LIMITS.maxKeyLength} characters is taken, one more is refused`,
+    attack: async (arena) => {
+      expect(await refusalOf(arena, noteWithMeta('k'.repeat(LIMITS.maxKeyLength - 2), 1))).toBeNull()
+      expect(await refusalOf(arena, noteWithMeta('k'.repeat(LIMITS.maxKeyLength - 1), 1))).not.toBeNull()
+    },
+  },
+]
+
+function presenceOf(bytes: number): Uint8Array {
+  const empty = JSON.stringify({ cursor: '' }).length
+  const json = JSON.stringify({ cursor: 'x'.repeat(bytes - empty) })
+  return encodePresenceFrame([{ clientId: 4321, clock: 1, json }])
+}
+
+const talk: readonly AttackCase[] = [
+  {
+    id: 'P2',
+    title: 'presence just below its limit is shown',
+    attack: async (arena) => {
+      const attacker = await arena.connect()
+      await attacker.send(presenceOf(LIMITS.maxPresenceBytes - 300))
+      const seen = (): boolean => arena.bob.awareness.getStates().has(4321)
+      expect(await arena.bob.changes.until(seen, 2000)).toBe(true)
+    },
+  },
+  {
+    id: 'W9',
+    title: 'a burst just below the limit of messages is taken, one above it closes with 4529',
+    attack: async (arena) => {
+      const unknown = Uint8Array.of(100, 1)
+      const honest = await arena.connect()
+      await honest.sendAll(Array.from({ length: LIMITS.maxMessageBurst - 20 }, () => unknown))
+      await honest.settled()
+      expect(honest.closeCode()).toBeNull()
+      const flood = await arena.connect()
+      await flood.sendAll(Array.from({ length: LIMITS.maxMessageBurst * 2 }, () => unknown))
+      expect(await flood.closedWithin(3000)).toBe(true)
+      expect(flood.closeCode()).toBe(4529)
+    },
+  },
+  {
+    id: 'W5',
+    title: 'questions for the state up to the limit are answered, more of them close with 4529',
+    attack: async (arena) => {
+      const ask = (count: number): Uint8Array[] =>
+        Array.from({ length: count }, () => encodeStateVectorRequest())
+      const honest = await arena.connect()
+      await honest.sendAll(ask(LIMITS.maxStateRequestBurst - 2))
+      await honest.settled()
+      expect(honest.closeCode()).toBeNull()
+      const flood = await arena.connect()
+      await flood.sendAll(ask(LIMITS.maxStateRequestBurst * 2))
+      expect(await flood.closedWithin(3000)).toBe(true)
+      expect(flood.closeCode()).toBe(4529)
+    },
+  },
+  {
+    id: 'W5',
+    title: `a state vector of ${LIMITS.maxStateVectorEntries} entries is answered, one more is an offence`,
+    attack: async (arena) => {
+      const vector = (entries: number): Uint8Array =>
+        encodeStateVectorRequest(
+          concatVarUints([entries, ...Array.from({ length: entries * 2 }, (_, at) => at + 1)]),
+        )
+      const fits = await arena.connect()
+      for (let round = 0; round < 3; round += 1) await fits.send(vector(LIMITS.maxStateVectorEntries))
+      await fits.settled()
+      expect(fits.closeCode()).toBeNull()
+      const over = await arena.connect()
+      for (let round = 0; round < 3; round += 1) await over.send(vector(LIMITS.maxStateVectorEntries + 1))
+      expect(await over.closedWithin(3000)).toBe(true)
+    },
+  },
+  {
+    id: 'W7',
+    title: `a session gets ${LIMITS.maxConnectionsPerSession} connections, and a place is free again when one leaves`,
+    attack: async (arena) => {
+      const visitor = await arena.enter()
+      const places: AttackSocket[] = []
+      for (let at = 0; at < LIMITS.maxConnectionsPerSession; at += 1)
+        places.push(await arena.connect(visitor))
+      await expect(arena.connect(visitor)).rejects.toThrow(/429|503/)
+      const [first] = places
+      first?.close()
+      const free = async (): Promise<boolean> => {
+        const again = await arena.connect(visitor).catch(() => null)
+        return again !== null
+      }
+      let isFree = false
+      for (let attempt = 0; attempt < 20 && !isFree; attempt += 1) {
+        isFree = await free()
+        if (!isFree) await arena.bob.changes.until(() => false, 50)
+      }
+      expect(isFree).toBe(true)
+    },
+  },
+]
+
+function post(arena: Arena, path: string, body: unknown, localAddress?: string): Promise<ApiAnswer> {
+  return callApi(arena.server.origin, {
+    method: 'POST',
+    path,
+    body,
+    ...(localAddress === undefined ? {} : { localAddress }),
+  })
+}
+
+const requests: readonly AttackCase[] = [
+  {
+    id: 'W8',
+    title: 'a request body above the limit is refused with 413, and one that is not JSON with 400',
+    attack: async (arena) => {
+      const large = await post(arena, '/api/boards', {
+        title: 'x',
+        filler: 'x'.repeat(LIMITS.maxRequestBytes),
+      })
+      expect(large.status).toBe(413)
+      expect(JSON.parse(large.text)).toMatchObject({ code: 'request-too-large' })
+      for (const body of ['tekst', 42, null, [], { title: 7 }, { title: '' }, { title: '   ' }, {}]) {
+        const answer = await post(arena, '/api/boards', body)
+        expect(answer.status, JSON.stringify(body)).toBe(400)
+        expect(JSON.parse(answer.text)).toMatchObject({ code: 'request-invalid' })
+      }
+    },
+  },
+  {
+    id: 'W8',
+    title: 'JSON nested 30,000 deep, with __proto__ or with text for a number is 400, never 5xx',
+    attack: async (arena) => {
+      for (const text of [
+        `${'['.repeat(30_000)}${']'.repeat(30_000)}`,
+        '{"__proto__":{"title":"x"}}',
+        '{"title":"x","templates":{"length":1e9}}',
+        '{"title":"x","templates":["__proto__"]}',
+        '{"title":"\\u0000"',
+        '',
+      ]) {
+        const answer = await fetch(`${arena.server.origin}/api/boards`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: text,
+        })
+        expect(answer.status, text.slice(0, 40)).toBe(400)
+      }
+    },
+  },
+  {
+    id: 'W8',
+    title: 'names and titles of the longest length are taken, one character more is 400',
+    attack: async (arena) => {
+      const title = (length: number): Promise<ApiAnswer> =>
+        post(arena, '/api/boards', { title: 'x'.repeat(length) })
+      expect((await title(LIMITS.maxTitleLength)).status).toBe(201)
+      expect((await title(LIMITS.maxTitleLength + 1)).status).toBe(400)
+      await expect(arena.board.join('viewer', 'n'.repeat(LIMITS.maxNameLength))).resolves.toBeDefined()
+      await expect(arena.board.join('viewer', 'n'.repeat(LIMITS.maxNameLength + 1))).rejects.toThrow('400')
+    },
+  },
+  {
+    id: 'R6',
+    title: `an address makes ${LIMITS.maxBoardsPerAddressPerMinute} boards a minute, the next is 429 and says when`,
+    attack: async (arena) => {
+      const localAddress = nextLocalAddress()
+      for (let at = 0; at < LIMITS.maxBoardsPerAddressPerMinute; at += 1) {
+        expect((await post(arena, '/api/boards', { title: 'x' }, localAddress)).status).toBe(201)
+      }
+      const over = await post(arena, '/api/boards', { title: 'x' }, localAddress)
+      expect(over.status).toBe(429)
+      expect(Number(over.headers['retry-after'])).toBeGreaterThan(0)
+      expect((await post(arena, '/api/boards', { title: 'x' })).status, 'from elsewhere').toBe(201)
+    },
+  },
+  {
+    id: 'R6',
+    title: 'guessing the secret of a link is stopped, and the right one still opens from elsewhere',
+    attack: async (arena) => {
+      const localAddress = nextLocalAddress()
+      const guess = (at: number): Promise<ApiAnswer> => {
+        const secret = `${String(at).padStart(4, '0')}${'A'.repeat(28)}`
+        return post(arena, '/api/join', { boardId: arena.board.boardId, secret, name: 'x' }, localAddress)
+      }
+      const statuses: number[] = []
+      for (let at = 0; at <= LIMITS.maxWrongLinksPerAddressPerMinute; at += 1)
+        statuses.push((await guess(at)).status)
+      expect(new Set(statuses.slice(0, -1))).toEqual(new Set([404]))
+      expect(statuses.at(-1)).toBe(429)
+      await arena.enter()
+    },
+  },
+]
+
+export const limitCases: readonly AttackCase[] = [...edits, ...talk, ...requests]
