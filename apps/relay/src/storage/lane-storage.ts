@@ -1,5 +1,8 @@
 import type { BoardId, Lane } from '@anderhalf/protocol'
 
+/** Stands for the relay itself where a session is named. */
+export const SERVER_SESSION_KEY = 'server'
+
 /** The session that used a Yjs client id first. */
 export interface StoredClientOwner {
   readonly clientId: number

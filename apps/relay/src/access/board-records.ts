@@ -1,0 +1,75 @@
+import type { BoardId, Locale, ParticipantId, Role } from '@anderhalf/protocol'
+import type { Row, Statements } from '../storage/statements.ts'
+
+export interface BoardRecord {
+  readonly boardId: BoardId
+  readonly title: string
+  readonly locale: Locale
+  readonly createdAtMs: number
+  readonly reviewShownToViewers: boolean
+  readonly linkRotation: number
+  readonly doorRotation: number
+  /** null while the door is closed; may lie in the past */
+  readonly doorOpenUntilMs: number | null
+}
+
+export interface MemberRecord {
+  readonly participantId: ParticipantId
+  readonly role: Role
+  readonly name: string
+  readonly colorNumber: number
+}
+
+/** What the relay looks up at every request. Answers are read from the disk each time, so they are never stale. */
+export interface BoardRecords {
+  findBoard(boardId: BoardId): BoardRecord | null
+  findBoardByDoor(codeHash: string): BoardRecord | null
+  /** @returns when the session was last seen, or null when there is no such session */
+  findSessionSeenAtMs(sessionKey: string): number | null
+  findMember(sessionKey: string, boardId: BoardId): MemberRecord | null
+  countBoards(): number
+}
+
+export function createBoardRecords(sql: Statements): BoardRecords {
+  return {
+    findBoard(boardId) {
+      const row = sql('SELECT * FROM boards WHERE board_id = ?').get([boardId])
+      return row === null ? null : boardOf(row)
+    },
+    findBoardByDoor(codeHash) {
+      const row = sql('SELECT * FROM boards WHERE door_code_hash = ?').get([codeHash])
+      return row === null ? null : boardOf(row)
+    },
+    findSessionSeenAtMs(sessionKey) {
+      const row = sql('SELECT seen_at_ms FROM sessions WHERE session_key = ?').get([sessionKey])
+      return row === null ? null : Number(row['seen_at_ms'])
+    },
+    findMember(sessionKey, boardId) {
+      const row = sql('SELECT * FROM members WHERE session_key = ? AND board_id = ?').get([
+        sessionKey,
+        boardId,
+      ])
+      if (row === null) return null
+      return {
+        participantId: row['participant_id'] as ParticipantId,
+        role: row['role'] as Role,
+        name: row['name'] as string,
+        colorNumber: Number(row['color_number']),
+      }
+    },
+    countBoards: () => Number(sql('SELECT count(*) AS boards FROM boards').get([])?.['boards']),
+  }
+}
+
+function boardOf(row: Row): BoardRecord {
+  return {
+    boardId: row['board_id'] as BoardId,
+    title: row['title'] as string,
+    locale: row['locale'] as Locale,
+    createdAtMs: Number(row['created_at_ms']),
+    reviewShownToViewers: row['review_shown_to_viewers'] === 1,
+    linkRotation: Number(row['link_rotation']),
+    doorRotation: Number(row['door_rotation']),
+    doorOpenUntilMs: row['door_open_until_ms'] === null ? null : Number(row['door_open_until_ms']),
+  }
+}

@@ -1,0 +1,33 @@
+import type { IncomingMessage } from 'node:http'
+import type { Limits } from '@anderhalf/protocol'
+import type { Access, VisitedRecord } from '../access/access.ts'
+import type { BoardRecords } from '../access/board-records.ts'
+import type { DoorCodes } from '../access/door-codes.ts'
+import type { LinkSecrets } from '../access/link-secrets.ts'
+import type { Boards } from '../boards/boards.ts'
+import type { Rooms } from '../rooms/rooms.ts'
+import type { StorageThread } from '../storage/storage-thread.ts'
+import type { AppContext } from './app-environment.ts'
+import type { BoardRouteName, OpenRouteName } from './route-table.ts'
+
+/** What the routes of the API work with. */
+export interface ApiDependencies {
+  readonly access: Access
+  readonly addressOf: (request: IncomingMessage) => string
+  readonly boards: Boards
+  readonly doorCodes: DoorCodes
+  readonly limits: Limits
+  readonly linkSecrets: LinkSecrets
+  readonly nowMs: () => number
+  readonly publicUrl: URL | null
+  readonly records: BoardRecords
+  readonly rooms: Pick<Rooms, 'closeSession'>
+  readonly thread: Pick<StorageThread, 'call'>
+}
+
+export type OpenHandlers = Readonly<Record<OpenRouteName, (c: AppContext) => Response | Promise<Response>>>
+
+/** The visit was checked before: the session is on the board, and in a role that the route allows. */
+export type BoardHandlers = Readonly<
+  Record<BoardRouteName, (c: AppContext, visited: VisitedRecord) => Response | Promise<Response>>
+>

@@ -1,0 +1,61 @@
+import { doorSchema, renameBoardSchema, type BoardSharingState, type VisitedBoard } from '@anderhalf/protocol'
+import type { VisitedRecord } from '../access/access.ts'
+import type { BoardRecord } from '../access/board-records.ts'
+import type { ApiDependencies, BoardHandlers } from './api-dependencies.ts'
+import type { AppContext } from './app-environment.ts'
+import { boardLinks, originOf } from './board-links.ts'
+import { readBody } from './read-body.ts'
+
+/** Routes of one board, for people who are on it. */
+export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers {
+  const { boards, doorCodes, limits, linkSecrets, nowMs, publicUrl, records, thread } = dependencies
+
+  function sharingOf(c: AppContext, board: BoardRecord): BoardSharingState {
+    const { boardId, linkRotation, doorRotation, doorOpenUntilMs } = board
+    const isOpen = doorOpenUntilMs !== null && doorOpenUntilMs > nowMs()
+    return {
+      links: boardLinks(originOf(c, publicUrl), linkSecrets, boardId, linkRotation),
+      door: isOpen ? { code: doorCodes.codeOf(boardId, doorRotation), openUntilMs: doorOpenUntilMs } : null,
+    }
+  }
+
+  async function setDoor({ boardId, doorRotation }: BoardRecord, isOpen: boolean): Promise<void> {
+    if (!isOpen) {
+      await thread.call('closeDoor', boardId)
+      return
+    }
+    const rotation = doorRotation + 1
+    await thread.call('openDoor', {
+      boardId,
+      rotation,
+      codeHash: doorCodes.hashOf(doorCodes.codeOf(boardId, rotation)),
+      openUntilMs: nowMs() + limits.doorOpenMs,
+    })
+  }
+
+  return {
+    readBoard: (c, visited) => c.json(visitedBoard(visited)),
+
+    async renameBoard(c, visited) {
+      const body = await readBody(c, renameBoardSchema)
+      if (!body.ok) return body.answer
+      await boards.rename(visited.board.boardId, body.value.title)
+      return c.json({ ...visitedBoard(visited), title: body.value.title } satisfies VisitedBoard)
+    },
+
+    readSharing: (c, { board }) => c.json(sharingOf(c, board)),
+
+    async setDoor(c, { board }) {
+      const body = await readBody(c, doorSchema)
+      if (!body.ok) return body.answer
+      await setDoor(board, body.value.open)
+      return c.json(sharingOf(c, records.findBoard(board.boardId) ?? board))
+    },
+  }
+}
+
+function visitedBoard({ board, visitor }: VisitedRecord): VisitedBoard {
+  const { boardId, title, locale } = board
+  const { role, participantId, name } = visitor
+  return { boardId, title, locale, role, participantId, name }
+}

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import {
+  createBoardSchema,
+  invitationSchema,
+  joinSchema,
+  parseParticipantId,
+  type CreatedBoard,
+  type InvitedBoard,
+  type JoinedBoard,
+} from '@anderhalf/protocol'
+import { createSessionToken, sessionKeyOf } from '../access/session-token.ts'
+import { refuse } from './answer.ts'
+import type { ApiDependencies, OpenHandlers } from './api-dependencies.ts'
+import type { AppContext } from './app-environment.ts'
+import { boardLinks, originOf } from './board-links.ts'
+import { findInvited } from './find-invited.ts'
+import { readBody } from './read-body.ts'
+import { createRequestLimits } from './request-limits.ts'
+import { deleteSessionCookie, setSessionCookie } from './session-cookie.ts'
+
+const PARTICIPANT_ID_BYTES = 16
+
+/** Routes that need no session. */
+export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
+  const { access, boards, linkSecrets, nowMs, publicUrl, rooms, thread } = dependencies
+  const requestLimits = createRequestLimits(dependencies.limits)
+  const addressOf = (c: AppContext): string => dependencies.addressOf(c.env.incoming)
+
+  return {
+    async createBoard(c) {
+      const waitMs = await requestLimits.takeBoard(addressOf(c))
+      if (waitMs !== null) return tooMany(c, waitMs)
+      const body = await readBody(c, createBoardSchema)
+      if (!body.ok) return body.answer
+      const creation = await boards.create(body.value)
+      if (!creation.ok) {
+        return refuse(
+          c,
+          'request-invalid',
+          `there is no template ${JSON.stringify(creation.unknownTemplateId)}`,
+        )
+      }
+      const { boardId } = creation
+      const links = boardLinks(originOf(c, publicUrl), linkSecrets, boardId, 0)
+      return c.json({ boardId, links } satisfies CreatedBoard, 201)
+    },
+
+    async readInvitation(c) {
+      const body = await readBody(c, invitationSchema)
+      if (!body.ok) return body.answer
+      const finding = await findInvited(body.value, addressOf(c), requestLimits, dependencies)
+      if ('waitMs' in finding) return tooMany(c, finding.waitMs)
+      if (finding.found === null) return unknownLink(c)
+      const { board, role } = finding.found
+      const { boardId, title, locale } = board
+      return c.json({ boardId, title, locale, role } satisfies InvitedBoard)
+    },
+
+    async joinBoard(c) {
+      const waitMs = await requestLimits.takeJoin(addressOf(c))
+      if (waitMs !== null) return tooMany(c, waitMs)
+      const body = await readBody(c, joinSchema)
+      if (!body.ok) return body.answer
+      const finding = await findInvited(body.value, addressOf(c), requestLimits, dependencies)
+      if ('waitMs' in finding) return tooMany(c, finding.waitMs)
+      if (finding.found === null) return unknownLink(c)
+      const { board, role: offeredRole } = finding.found
+      const token = access.authenticate(c.env.incoming.headers)?.token ?? createSessionToken()
+      const sessionKey = sessionKeyOf(token)
+      const { participantId, role, isChanged } = await thread.call('joinBoard', {
+        boardId: board.boardId,
+        sessionKey,
+        freshParticipantId: parseParticipantId(randomBytes(PARTICIPANT_ID_BYTES).toString('base64url'))!,
+        offeredRole,
+        name: body.value.name ?? null,
+        nowMs: nowMs(),
+      })
+      // Sockets carry role and name from their upgrade: they come back with the new ones.
+      if (isChanged) rooms.closeSession(sessionKey, 'tryLater')
+      setSessionCookie(c, publicUrl, token)
+      return c.json({ boardId: board.boardId, role, participantId, token } satisfies JoinedBoard)
+    },
+
+    async deleteSession(c) {
+      const session = access.authenticate(c.env.incoming.headers)
+      if (session !== null) {
+        await thread.call('deleteSession', session.sessionKey)
+        rooms.closeSession(session.sessionKey, 'signIn')
+      }
+      deleteSessionCookie(c, publicUrl)
+      c.header('Clear-Site-Data', '"storage"')
+      return c.body(null, 204)
+    },
+  }
+}
+
+function unknownLink(c: AppContext): Response {
+  return refuse(c, 'link-unknown', 'this link or code opens no board; ask for a new one')
+}
+
+function tooMany(c: AppContext, waitMs: number): Response {
+  c.header('Retry-After', String(Math.max(1, Math.ceil(waitMs / 1000))))
+  return refuse(c, 'too-many-requests', 'too many at once from this address; wait a moment and try again')
+}

@@ -1,0 +1,19 @@
+import { LIMITS } from '@anderhalf/protocol'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import { SESSION_COOKIE } from '../access/session-token.ts'
+import type { AppContext } from './app-environment.ts'
+
+/** Secure only where the page itself came over https: the same relay may be reached over plain http in the room. */
+function cookieOptions(c: AppContext, publicUrl: URL | null) {
+  const secure = publicUrl?.protocol === 'https:' && c.req.header('host') === publicUrl.host
+  return { path: '/', httpOnly: true, sameSite: 'Lax', secure } as const
+}
+
+export function setSessionCookie(c: AppContext, publicUrl: URL | null, token: string): void {
+  const maxAge = Math.floor(LIMITS.sessionIdleMs / 1000)
+  setCookie(c, SESSION_COOKIE, token, { ...cookieOptions(c, publicUrl), maxAge })
+}
+
+export function deleteSessionCookie(c: AppContext, publicUrl: URL | null): void {
+  deleteCookie(c, SESSION_COOKIE, cookieOptions(c, publicUrl))
+}

@@ -1,0 +1,124 @@
+import type { IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { createAccess } from './access/access.ts'
+import { createBoardRecords } from './access/board-records.ts'
+import { createDoorCodes } from './access/door-codes.ts'
+import { createLinkSecrets } from './access/link-secrets.ts'
+import { createBoards } from './boards/boards.ts'
+import type { RelayConfig } from './config.ts'
+import { answerMetrics } from './http/answer-metrics.ts'
+import { createApp } from './http/app.ts'
+import { clientAddress } from './http/client-address.ts'
+import { createHttpServer } from './http/http-server.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { createRooms } from './rooms/rooms.ts'
+import { createUpgradeListener } from './socket/upgrade.ts'
+import { openDataFolder } from './storage/data-folder.ts'
+import { openReader } from './storage/open-database.ts'
+import { createSqliteLaneStorage } from './storage/sqlite-lane-storage.ts'
+import { createStatements } from './storage/statements.ts'
+import { createStorageThread } from './storage/storage-thread.ts'
+
+const DELETE_IDLE_SESSIONS_EVERY_MS = 6 * 3_600_000
+
+export interface RelayOptions {
+  readonly config: RelayConfig
+  readonly log: Logger
+  /** Folder of the built web app. */
+  readonly webDir: string
+  readonly nowMs?: () => number
+}
+
+export interface Relay {
+  /** Resolves when requests are answered. */
+  listen(): Promise<AddressInfo>
+  /** Stops taking work, sends everybody away for a while, and resolves when all is on the disk. */
+  close(): Promise<void>
+}
+
+/** @throws DataFolderError when the data cannot be used as it is */
+export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOptions): Relay {
+  const folder = openDataFolder(config.dataDir)
+  const thread = createStorageThread({ databasePath: folder.databasePath }, (error) =>
+    log.error({ err: error }, 'the storage worker ended and is started again'),
+  )
+  const storage = createSqliteLaneStorage(thread)
+  const reader = openReader(folder.databasePath)
+  const records = createBoardRecords(createStatements(reader))
+  const access = createAccess({
+    records,
+    nowMs,
+    touchSession(sessionKey, seenAtMs) {
+      thread.call('touchSession', { sessionKey, nowMs: seenAtMs }).catch((error: unknown) => {
+        log.warn({ err: error }, 'a visit could not be written down')
+      })
+    },
+  })
+  const { limits, publicUrl } = config
+  const rooms = createRooms({ storage, log, limits, nowMs, endedUnclean: folder.endedUnclean })
+  const addressOf = (request: IncomingMessage): string => clientAddress(request, config.trustedProxies)
+  let isClosing = false
+  const metrics = createMetrics({
+    rooms: () => rooms.size,
+    connections: () => 0,
+    boards: () => records.countBoards(),
+    isStorageHealthy: () => thread.isHealthy && rooms.isHealthy,
+  })
+  const app = createApp({
+    access,
+    addressOf,
+    answerMetrics: answerMetrics(metrics, config.metricsToken),
+    boards: createBoards({ rooms, storage, thread, nowMs }),
+    doorCodes: createDoorCodes(folder.serverKey),
+    limits,
+    linkSecrets: createLinkSecrets(folder.serverKey),
+    log,
+    nowMs,
+    publicUrl,
+    readiness: { isReady: () => !isClosing && thread.isHealthy && rooms.isHealthy },
+    records,
+    rooms,
+    thread,
+    webDir,
+  })
+  const upgrade = createUpgradeListener({
+    rooms,
+    openLane: access.openLane,
+    publicOrigin: publicUrl?.origin ?? null,
+    addressOf,
+    log,
+    limits,
+    nowMs,
+  })
+  const server = createHttpServer(app, upgrade)
+  const forgetting = setInterval(() => {
+    thread.call('deleteIdleSessions', nowMs() - limits.sessionIdleMs).catch((error: unknown) => {
+      log.warn({ err: error }, 'idle sessions could not be deleted')
+    })
+  }, DELETE_IDLE_SESSIONS_EVERY_MS)
+  forgetting.unref()
+
+  return {
+    listen() {
+      return new Promise((resolve, reject) => {
+        server.once('error', reject)
+        server.listen({ port: config.port, ...(config.host !== null && { host: config.host }) }, () => {
+          server.off('error', reject)
+          resolve(server.address() as AddressInfo)
+        })
+      })
+    },
+    async close() {
+      if (isClosing) return
+      isClosing = true
+      clearInterval(forgetting)
+      server.close()
+      await rooms.close()
+      await thread.close()
+      server.closeAllConnections()
+      reader.close()
+      folder.close()
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import { readPragma, type SqliteDatabase } from './open-database.ts'
+
+/** Each entry brings the database one version further. Entries that were released are never changed. */
+const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE boards (
+    board_id TEXT PRIMARY KEY,
+    title TEXT NOT NULL,
+    locale TEXT NOT NULL,
+    created_at_ms INTEGER NOT NULL,
+    review_shown_to_viewers INTEGER NOT NULL DEFAULT 0,
+    link_rotation INTEGER NOT NULL DEFAULT 0,
+    door_rotation INTEGER NOT NULL DEFAULT 0,
+    door_code_hash TEXT UNIQUE,
+    door_open_until_ms INTEGER
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE sessions (
+    session_key TEXT PRIMARY KEY,
+    created_at_ms INTEGER NOT NULL,
+    seen_at_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE members (
+    session_key TEXT NOT NULL REFERENCES sessions ON DELETE CASCADE,
+    board_id TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+    participant_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    name TEXT NOT NULL,
+    color_number INTEGER NOT NULL,
+    joined_at_ms INTEGER NOT NULL,
+    PRIMARY KEY (session_key, board_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX members_by_board ON members (board_id);
+
+  CREATE TABLE lanes (
+    lane_id INTEGER PRIMARY KEY,
+    board_id TEXT NOT NULL,
+    lane TEXT NOT NULL,
+    UNIQUE (board_id, lane)
+  ) STRICT;
+
+  CREATE TABLE lane_updates (
+    lane_id INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    session_key TEXT NOT NULL,
+    checksum INTEGER NOT NULL,
+    PRIMARY KEY (lane_id, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE lane_snapshots (
+    lane_id INTEGER PRIMARY KEY,
+    up_to_seq INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    state_vector BLOB NOT NULL,
+    checksum INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE write_checks (
+    check_id INTEGER PRIMARY KEY,
+    checked_at_ms INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE TABLE client_owners (
+    lane_id INTEGER NOT NULL,
+    client_id INTEGER NOT NULL,
+    session_key TEXT NOT NULL,
+    PRIMARY KEY (lane_id, client_id)
+  ) STRICT, WITHOUT ROWID;
+  `,
+]
+
+export const SCHEMA_VERSION = MIGRATIONS.length
+
+/** The data was written by a newer version of the product. Nothing was touched. */
+export class NewerSchemaError extends Error {
+  override name = 'NewerSchemaError'
+
+  constructor(found: number) {
+    super(`the data has schema version ${found}, and this version of the relay knows up to ${SCHEMA_VERSION}`)
+  }
+}
+
+/** All missing steps happen in one transaction: a database is at a version, never between two. */
+export function migrate(database: SqliteDatabase): void {
+  const found = Number(readPragma(database, 'user_version'))
+  if (found > SCHEMA_VERSION) throw new NewerSchemaError(found)
+  if (found === SCHEMA_VERSION) return
+  const steps = MIGRATIONS.slice(found).join('\n')
+  try {
+    database.exec(`BEGIN IMMEDIATE; ${steps} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`)
+  } catch (error) {
+    if (database.inTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}

@@ -1,0 +1,17 @@
+import type { LaneStorage } from './lane-storage.ts'
+import { packUpdates } from './packed-updates.ts'
+import type { StorageThread } from './storage-thread.ts'
+
+/** Lanes in the one SQLite file of the relay. Whoever made the thread closes it. */
+export function createSqliteLaneStorage(thread: StorageThread): LaneStorage {
+  return {
+    loadLane: (boardId, lane) => thread.call('loadLane', { boardId, lane }),
+    async appendUpdates(batch) {
+      if (batch.length === 0) return
+      const packed = packUpdates(batch)
+      await thread.call('appendUpdates', packed, [packed.bytes.buffer])
+    },
+    saveSnapshot: (boardId, lane, snapshot) => thread.call('saveSnapshot', { boardId, lane, snapshot }),
+    close: () => thread.close(),
+  }
+}

@@ -1,0 +1,65 @@
+import { parentPort, workerData, type TransferListItem } from 'node:worker_threads'
+import { createBoardTables } from './board-tables.ts'
+import { commitTogether, failureOf } from './commit-together.ts'
+import type { StoredLane } from './lane-storage.ts'
+import { createLaneTables } from './lane-tables.ts'
+import { openWriter } from './open-database.ts'
+import { createStatements } from './statements.ts'
+import type {
+  OperationInput,
+  StorageAnswer,
+  StorageRequest,
+  StorageWorkerData,
+  StorageWorkerMessage,
+  StorageWrites,
+} from './storage-requests.ts'
+
+/** The thread that owns the connection that writes, so that a slow disk never stops the sockets. */
+
+const { databasePath } = workerData as StorageWorkerData
+const port = parentPort!
+const database = openWriter(databasePath)
+const sql = createStatements(database)
+const lanes = createLaneTables(sql)
+const writes: StorageWrites = {
+  ...createBoardTables(sql),
+  appendUpdates: (updates) => lanes.appendUpdates(updates),
+  saveSnapshot: ({ boardId, lane, snapshot }) => lanes.saveSnapshot(boardId, lane, snapshot),
+  checkWritable(nowMs) {
+    sql('INSERT OR REPLACE INTO write_checks (check_id, checked_at_ms) VALUES (1, ?)').run([nowMs])
+  },
+}
+
+port.on('message', (requests: StorageWorkerMessage) => {
+  if (requests === 'close') {
+    database.close()
+    port.close()
+    return
+  }
+  const toWrite = requests.filter(({ name }) => name !== 'loadLane')
+  if (toWrite.length > 0) {
+    port.postMessage(commitTogether(database, toWrite, perform, () => lanes.forgetLaneIds()))
+  }
+  for (const request of requests) if (request.name === 'loadLane') answerLoad(request)
+})
+
+function perform({ name, input }: StorageRequest): unknown {
+  return (writes[name as keyof StorageWrites] as (input: unknown) => unknown)(input)
+}
+
+function answerLoad({ id, input }: StorageRequest): void {
+  const { boardId, lane } = input as OperationInput<'loadLane'>
+  try {
+    const result = lanes.loadLane(boardId, lane)
+    port.postMessage([{ id, ok: true, result } satisfies StorageAnswer], buffersOf(result))
+  } catch (error) {
+    port.postMessage([failureOf(id, error)])
+  }
+}
+
+/** Loaded bytes move to the relay's thread, they are not copied. */
+function buffersOf({ snapshot, updates }: StoredLane): TransferListItem[] {
+  const pieces = updates.map(({ bytes }) => bytes)
+  if (snapshot !== null) pieces.push(snapshot.bytes, snapshot.stateVector)
+  return pieces.map(({ buffer }) => buffer as ArrayBuffer)
+}
