@@ -1,3 +1,4 @@
+export { isAllowedLink } from './allowed-addresses.ts'
 export { boardSchema } from './board-schema.ts'
 export {
   canonicalRichText,

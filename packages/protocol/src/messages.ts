@@ -19,6 +19,8 @@ export const REJECT_CODE = {
   invalidRecord: 5,
   tooLarge: 6,
   boardFull: 7,
+  /** New client ids come faster than pages can be loaded; later they are taken. */
+  tooManyClientIds: 8,
 } as const
 
 export type RejectCode = (typeof REJECT_CODE)[keyof typeof REJECT_CODE]

@@ -6,12 +6,15 @@ export interface ClientOwner {
   readonly sessionKey: string
 }
 
+export type OwnerRefusal = 'foreign' | 'tooMany'
+
 /**
  * Which session may write under which Yjs client id: the one that used it first. Whoever writes under a
  * foreign id takes the clocks of that person's next edits, and those are lost for everybody.
  */
 export interface ClientOwners {
-  mayUse(clientId: number, sessionKey: string): boolean
+  /** @returns why a session may not write under these ids, or null when it may */
+  refusalOf(clientIds: Iterable<number>, sessionKey: string): OwnerRefusal | null
   /** @returns true when the id was free and is the session's from now on */
   bind(clientId: number, sessionKey: string): boolean
   /** Owners that were bound since the last call, for storage. */
@@ -36,10 +39,15 @@ export function createClientOwners(
   }
 
   return {
-    mayUse(clientId, sessionKey) {
-      const owner = sessionByClient.get(clientId)
-      if (owner !== undefined) return owner === sessionKey
-      return recentTimes(sessionKey).length < maxNewIdsPerSession
+    refusalOf(clientIds, sessionKey) {
+      let newIds = 0
+      for (const clientId of clientIds) {
+        const owner = sessionByClient.get(clientId)
+        if (owner === undefined) newIds++
+        else if (owner !== sessionKey) return 'foreign'
+      }
+      if (newIds === 0) return null
+      return recentTimes(sessionKey).length + newIds > maxNewIdsPerSession ? 'tooMany' : null
     },
     bind(clientId, sessionKey) {
       if (sessionByClient.has(clientId)) return false

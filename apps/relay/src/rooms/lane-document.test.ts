@@ -216,6 +216,36 @@ describe('[Y10] content has its place', () => {
     }
   })
 
+  it('in a text: no script address, no loose words, no strange headings', () => {
+    edit((doc) => writeRecord(doc, noteOf('a', 'Wonen')))
+    const text = (): Y.XmlFragment => recordMap('shape:a').get('text') as Y.XmlFragment
+    const words = (): Y.XmlText => (text().get(0) as Y.XmlElement).get(0) as Y.XmlText
+    const bad: ((doc: Y.Doc) => void)[] = [
+      () => words().format(0, 5, { link: { href: 'javascript:alert(1)' } }),
+      () => words().format(0, 5, { blink: {} }),
+      () => text().insert(0, [new Y.XmlText('loose')]),
+      () => text().insert(0, [new Y.XmlElement('listItem')]),
+      () => {
+        const heading = new Y.XmlElement('heading')
+        heading.setAttribute('level', 99 as never)
+        text().insert(0, [heading])
+      },
+      () => words().insert(0, 'a'.repeat(LIMITS.maxTextLength)),
+    ]
+    const good = Y.encodeStateAsUpdate(honest)
+    const again = (): void => {
+      honest = new Y.Doc()
+      Y.applyUpdate(honest, good)
+    }
+    for (const change of bad) {
+      again()
+      expect(edit(change)).toBe(REJECT_CODE.malformedUpdate)
+    }
+    again()
+    const marks = { bold: {}, link: { href: 'https://wonen.example' } }
+    expect(edit(() => words().format(0, 5, marks))).toBe('taken')
+  })
+
   it('and an item between two places is not taken', () => {
     edit((doc) => writeRecord(doc, noteOf('a')))
     edit((doc) => writeRecord(doc, noteOf('b')))

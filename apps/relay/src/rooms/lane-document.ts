@@ -1,7 +1,7 @@
 import { REJECT_CODE, type Lane, type Limits, type RejectCode } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
-import { laneRulesOf } from './lane-rules.ts'
+import { CLIENT_ROOT, holdsCanvasRecords } from './lane-rules.ts'
 import { createRecordCheck } from './record-check.ts'
 import { createUpdateContext } from './update-context.ts'
 import { checkStructure } from './update-structure.ts'
@@ -35,8 +35,7 @@ export class BrokenDocumentError extends Error {
 /** @throws {BrokenDocumentError} when the parts are damaged */
 export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>, limits: Limits): LaneDocument {
   const doc = new Y.Doc()
-  const rules = laneRulesOf(lane)
-  const root = doc.getMap<unknown>(rules.rootName)
+  const root = doc.getMap<unknown>(CLIENT_ROOT)
   const records = createRecordCheck(doc, root)
   load(doc, parts)
 
@@ -51,9 +50,9 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>, limi
     if (context === null) return REJECT_CODE.missingContext
     const refusal = checkAuthors(context.authors)
     if (refusal !== null) return refusal
-    const structure = checkStructure(context, root, rules)
+    const structure = checkStructure(context, root)
     if (structure === null) return REJECT_CODE.malformedUpdate
-    if (rules.areCanvasRecords && !records.accepts(decoded, structure)) {
+    if (holdsCanvasRecords(lane) && !records.accepts(decoded, structure)) {
       return REJECT_CODE.invalidRecord
     }
     if (recordCount + structure.created.size > limits.maxRecords) {

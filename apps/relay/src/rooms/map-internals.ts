@@ -7,7 +7,7 @@ export function itemsOf(map: Y.Map<unknown>): ReadonlyMap<string, Y.Item> {
   return map._map
 }
 
-/** The item that puts this map into its parent; null for a root. */
-export function placeItemOf(map: Y.Map<unknown>): Y.Item | null {
-  return map._item
+/** The item that puts this type into its parent; null for a root. */
+export function placeItemOf(type: Y.ContentType['type']): Y.Item | null {
+  return type._item
 }

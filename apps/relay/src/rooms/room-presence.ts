@@ -70,7 +70,7 @@ export function createRoomPresence(
   function mayShow(member: RoomMember, clientId: number): boolean {
     const holder = shownById.get(clientId)?.member
     if (holder !== undefined && holder.sessionKey !== member.sessionKey) return false
-    return owners.mayUse(clientId, member.sessionKey)
+    return owners.refusalOf([clientId], member.sessionKey) === null
   }
 
   function show(member: RoomMember, { clientId, clock }: PresenceEntry, entry: Uint8Array): void {

@@ -17,6 +17,7 @@ import { createMemberFeed } from './member-feed.ts'
 import { createRoomLog } from './room-log.ts'
 import type { RoomMember } from './room-member.ts'
 import { createRoomPresence } from './room-presence.ts'
+import type { MadeSnapshot } from './snapshot-maker.ts'
 import { encodeSyncFrame, type SyncFrame } from './sync-frames.ts'
 
 /** Above this many readers, updates are gathered for a while instead of sent at once. */
@@ -24,6 +25,8 @@ const FEW_MEMBERS = 10
 const GATHER_MS = 14
 const SNAPSHOT_AFTER_BYTES = 2 * 1024 * 1024
 const SNAPSHOT_AFTER_UPDATES = 8_192
+/** A larger state is encoded in the worker, so that nobody waits for it. */
+const ENCODE_HERE_BYTES = 64 * 1024
 /** A smaller log is not worth a snapshot when the room leaves memory. */
 const SNAPSHOT_AT_UNLOAD_BYTES = 32 * 1024
 /** At least this long between two snapshots of one lane, also when the storage refuses them. */
@@ -32,6 +35,11 @@ const MAX_WAITING_BARRIERS = 512
 /** The author of what the relay itself writes. */
 const SERVER_SESSION = 'server'
 const SERVER_WRITER = {}
+
+const REJECT_CODE_OF = {
+  foreign: REJECT_CODE.foreignClientId,
+  tooMany: REJECT_CODE.tooManyClientIds,
+} as const
 
 /** One lane of a board, live in memory. */
 export interface Room {
@@ -67,6 +75,7 @@ export interface RoomOptions {
     bytes: Uint8Array
     stateVector: Uint8Array
   }) => Promise<void>
+  readonly makeSnapshot: (parts: readonly Uint8Array[]) => Promise<MadeSnapshot>
   readonly limits: Limits
   readonly nowMs: () => number
   /** Until then, survivors of a crash may hand over what absent people wrote. */
@@ -154,20 +163,24 @@ export function createRoom(options: RoomOptions): Room {
     return snapshotInWork
   }
 
+  async function encodeState(): Promise<MadeSnapshot> {
+    if (document === null || encodedBytes() > ENCODE_HERE_BYTES) return options.makeSnapshot(parts())
+    const { doc } = document
+    return { bytes: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) }
+  }
+
   async function saveSnapshot(): Promise<void> {
-    const { doc } = loaded()
-    snapshotNotBeforeMs = nowMs() + SNAPSHOT_PAUSE_MS
     const upToSeq = log.nextSeq - 1
-    const bytes = Y.encodeStateAsUpdate(doc)
     try {
-      await options.saveSnapshot({ upToSeq, bytes, stateVector: Y.encodeStateVector(doc) })
+      const { bytes, stateVector } = await encodeState()
+      await options.saveSnapshot({ upToSeq, bytes, stateVector })
+      snapshot = encodeSyncFrame(SYNC_STEP.update, bytes)
+      log.dropBefore(upToSeq + 1)
     } catch (error) {
       // The log still holds everything.
       onFault('snapshot-failed', error)
-      return
     }
-    snapshot = encodeSyncFrame(SYNC_STEP.update, bytes)
-    log.dropBefore(upToSeq + 1)
+    snapshotNotBeforeMs = nowMs() + SNAPSHOT_PAUSE_MS
   }
 
   function take(member: RoomMember, update: Uint8Array, isRecovery: boolean): Taking {
@@ -176,11 +189,8 @@ export function createRoom(options: RoomOptions): Room {
     }
     const { sessionKey } = member
     const checkAuthors = (authors: ReadonlySet<number>): RejectCode | null => {
-      if (isRecovery) return null
-      for (const author of authors) {
-        if (!owners.mayUse(author, sessionKey)) return REJECT_CODE.foreignClientId
-      }
-      return null
+      const refusal = isRecovery ? null : owners.refusalOf(authors, sessionKey)
+      return refusal === null ? null : REJECT_CODE_OF[refusal]
     }
     const taking = loaded().take(update, checkAuthors)
     if (taking.ok && !isRecovery) for (const author of taking.authors) owners.bind(author, sessionKey)

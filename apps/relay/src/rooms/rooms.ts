@@ -5,6 +5,7 @@ import type { LaneStorage } from '../storage/lane-storage.ts'
 import { createCommitQueue } from './commit-queue.ts'
 import type { RoomMember } from './room-member.ts'
 import { createRoom, type Room } from './room.ts'
+import { createSnapshotMaker } from './snapshot-maker.ts'
 
 /** How long a room stays in memory after its last connection left. */
 const ROOM_LINGER_MS = 30_000
@@ -59,6 +60,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const commits = createCommitQueue(storage, (error) =>
     log.error({ err: error }, 'commit failed, trying again'),
   )
+  const snapshots = createSnapshotMaker()
   let isClosing = false
 
   async function load(key: string, boardId: BoardId, lane: Lane): Promise<Room> {
@@ -74,6 +76,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       limits,
       nowMs,
       recoversUntilMs: endedUnclean ? nowMs() + RECOVERY_MS : 0,
+      makeSnapshot: (parts) => snapshots.make(parts),
       saveSnapshot: (snapshot) => storage.saveSnapshot(boardId, lane, snapshot),
       onFault: (fault, error) => log.error({ err: error, boardId, lane: kindOf(lane) }, `room ${fault}`),
     })
@@ -176,6 +179,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       for (const room of liveRooms.values()) await room.tidy()
       await commits.settled()
       for (const room of liveRooms.values()) room.close()
+      await snapshots.close()
       liveRooms.clear()
       entries.clear()
     },

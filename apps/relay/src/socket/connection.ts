@@ -88,6 +88,7 @@ export function connect(options: ConnectionOptions): void {
     reject(code) {
       member.tellRejected(code)
       if (code === REJECT_CODE.foreignClientId) member.close('identityConflict')
+      else if (code === REJECT_CODE.tooManyClientIds) member.close('tooFast')
       else strike(code === REJECT_CODE.readOnlyLane ? 'notAllowed' : 'protocolViolation')
     },
     strike() {

@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads'
+import type { SnapshotAnswer, SnapshotRequest } from './snapshot-requests.ts'
+import { snapshotWorkerEntry } from './snapshot-worker-entry.ts'
+
+/** A worker without work gives its memory back after this time. */
+const IDLE_MS = 30_000
+
+export interface MadeSnapshot {
+  readonly bytes: Uint8Array
+  readonly stateVector: Uint8Array
+}
+
+/** Turns a snapshot and the updates after it into a new snapshot, in a thread of its own. */
+export interface SnapshotMaker {
+  /** Rejects when the parts are damaged or the thread ended; nothing is lost by that. */
+  make(parts: readonly Uint8Array[]): Promise<MadeSnapshot>
+  close(): Promise<void>
+}
+
+interface Job {
+  readonly resolve: (made: MadeSnapshot) => void
+  readonly reject: (error: Error) => void
+}
+
+export function createSnapshotMaker(): SnapshotMaker {
+  const jobs = new Map<number, Job>()
+  let nextId = 1
+  let worker: Worker | null = null
+  let idleTimer: NodeJS.Timeout | null = null
+
+  function start(): Worker {
+    const { url, execArgv } = snapshotWorkerEntry()
+    const started = new Worker(url, { execArgv })
+    started.unref()
+    started.on('message', settle)
+    started.on('error', () => {})
+    started.on('exit', () => {
+      if (worker === started) worker = null
+      for (const { reject } of jobs.values()) reject(new Error('the snapshot worker ended'))
+      jobs.clear()
+    })
+    return started
+  }
+
+  function settle(answer: SnapshotAnswer): void {
+    const job = jobs.get(answer.id)
+    jobs.delete(answer.id)
+    if (answer.ok) job?.resolve(answer)
+    else job?.reject(new Error(answer.reason))
+    if (jobs.size > 0) return
+    idleTimer = setTimeout(() => void close(), IDLE_MS)
+    idleTimer.unref()
+  }
+
+  async function close(): Promise<void> {
+    const ending = worker
+    worker = null
+    await ending?.terminate()
+  }
+
+  return {
+    make(parts) {
+      if (idleTimer !== null) clearTimeout(idleTimer)
+      worker ??= start()
+      const request: SnapshotRequest = { id: nextId++, ...pack(parts) }
+      const made = new Promise<MadeSnapshot>((resolve, reject) => {
+        jobs.set(request.id, { resolve, reject })
+      })
+      worker.postMessage(request, [request.bytes.buffer])
+      return made
+    },
+    close,
+  }
+}
+
+/** One buffer that moves to the worker: a view of a shared buffer would take the whole of it along. */
+function pack(parts: readonly Uint8Array[]): Omit<SnapshotRequest, 'id'> {
+  const lengths = parts.map((part) => part.length)
+  const bytes = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0))
+  let offset = 0
+  for (const part of parts) {
+    bytes.set(part, offset)
+    offset += part.length
+  }
+  return { bytes, lengths }
+}
