@@ -24,6 +24,7 @@ export function createAnderhalfTarget(nodeArgs: readonly string[] = []): Target 
       return keepRunning({
         name: 'ours',
         dataDir,
+        endsGently: nodeArgs.length > 0,
         command: {
           args: [...nodeArgs, 'apps/relay/dist/main.js'],
           cwd: REPOSITORY,

@@ -9,6 +9,8 @@ export interface ServedTarget {
   readonly command: ServerCommand
   /** Removed at the end. */
   readonly dataDir: string
+  /** Lets the server end by itself, so that it can write its profile. */
+  readonly endsGently?: boolean
   openRoom(clients: number): Promise<ClientAddress[]>
 }
 
@@ -30,7 +32,8 @@ export async function keepRunning(target: ServedTarget): Promise<RunningTarget> 
       return { startMs: server.startMs }
     },
     close: async () => {
-      await server.kill()
+      if (target.endsGently === true) await server.stop()
+      else await server.kill()
       await rm(target.dataDir, { recursive: true, force: true })
     },
   }
