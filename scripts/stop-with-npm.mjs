@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { constants } from 'node:os'
 
 const CHECK_EVERY_MS = 250
 
@@ -16,6 +17,13 @@ export function stopWithNpm() {
     process.kill(process.pid, 'SIGTERM')
   }, CHECK_EVERY_MS)
   watch.unref()
+  // A second signal would cut short what the first one began.
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.once(signal, () => {
+      clearInterval(watch)
+      if (process.listenerCount(signal) === 0) process.exit(128 + constants.signals[signal])
+    })
+  }
 }
 
 /**
