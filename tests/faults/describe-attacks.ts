@@ -12,7 +12,7 @@ export function describeAttacks(name: string, cases: readonly AttackCase[]): voi
     beforeAll(async () => {
       target = await startAnderhalf()
     })
-    afterAll(() => target.close())
+    afterAll(() => target?.close())
 
     for (const attackCase of cases) {
       test(

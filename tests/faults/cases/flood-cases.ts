@@ -58,7 +58,7 @@ export const floodCases: readonly AttackCase[] = [
       const readers = await Promise.all(visitors.map((visitor) => arena.connect(visitor)))
       for (const reader of readers) reader.socket.pause()
       const notes = Array.from({ length: 6 }, () => arena.bob.addNote())
-      const text = 'volle tekst '.repeat(2000)
+      const text = 'volle tekst '.repeat(1500)
       for (let round = 0; round < amount(20, 120); round += 1) {
         const note = arena.bob.addNote({ text })
         expect(await arena.alice.changes.until(() => arena.alice.positionOf(note) !== null, 5000)).toBe(true)

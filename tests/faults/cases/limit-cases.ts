@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { Arena, AttackCase } from '../arena.ts'
 import { ATTACKER_CLIENT } from '../attacker/attacker-client.ts'
 import type { AttackSocket } from '../attacker/attack-socket.ts'
+import { openRawSocket } from '../attacker/raw-socket.ts'
 import { encodePresenceFrame } from '../attacker/crafted-presence.ts'
 import { concatVarUints, encodeStateVectorRequest, encodeUpdateFrame } from '../attacker/sync-frames.ts'
 import { createNoteRecord } from '../honest/note.ts'
@@ -208,6 +209,25 @@ const requests: readonly AttackCase[] = [
         expect(answer.status, JSON.stringify(body)).toBe(400)
         expect(JSON.parse(answer.text)).toMatchObject({ code: 'request-invalid' })
       }
+    },
+  },
+  {
+    id: 'W8',
+    title: 'a body that comes in chunks is read like any other, up to the same limit',
+    attack: async (arena) => {
+      const send = async (body: string): Promise<string> => {
+        const raw = await openRawSocket(arena.server)
+        const head = `Host: 127.0.0.1:${arena.server.port}\r\nContent-Type: application/json\r\nConnection: close\r\n`
+        const chunks = body.match(/.{1,4000}/g) ?? []
+        const encoded = chunks.map((chunk) => `${chunk.length.toString(16)}\r\n${chunk}\r\n`).join('')
+        await raw.write(
+          `POST /api/boards HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n${encoded}0\r\n\r\n`,
+        )
+        await raw.closedWithin(5000)
+        return raw.received().toString('latin1').split('\r\n')[0] ?? ''
+      }
+      expect(await send('{"title":"In stukjes"}')).toContain(' 201 ')
+      expect(await send(`{"title":"x","filler":"${'x'.repeat(LIMITS.maxRequestBytes)}"}`)).toContain(' 413 ')
     },
   },
   {

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { percentile } from '../arena.ts'
@@ -9,6 +9,7 @@ import { createHonestClient, type HonestClient } from '../honest/honest-client.t
 import { createDataDir, startRelay } from '../target/anderhalf.ts'
 import { createBoardOver, type LinkedBoard } from '../target/board-api.ts'
 import type { ServerProcess } from '../target/child-process.ts'
+import { databaseFileOf } from './database-file.ts'
 import { countLost, readBoard } from './read-board.ts'
 
 const MAX_STOP_MS = 10_000
@@ -83,6 +84,19 @@ test(
   },
   amount(60_000, 600_000),
 )
+
+test('[N9] after a clean stop all data lies in one file, which can be copied', async () => {
+  const { started, board } = await startWithBoard()
+  const writer = createDurableWriter(board, await board.join('participant', 'Schrijver'))
+  await writer.connect(started)
+  for (let edit = 0; edit < 50; edit += 1) writer.edit()
+  expect(await writer.allSafe(5000)).toBe(true)
+  started.signal('SIGTERM')
+  await started.exited
+  writer.close()
+  const waiting = await stat(`${databaseFileOf(dataDir)}-wal`).catch(() => null)
+  expect(waiting?.size ?? 0, 'bytes beside the database').toBe(0)
+})
 
 test('[N1] a hundred people are back within 10 s of a restart, half of them within 5 s, with all their edits', async () => {
   const { started, board } = await startWithBoard()

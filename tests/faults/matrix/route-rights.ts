@@ -26,6 +26,8 @@ const FACILITATORS: Record<Who, Verdict> = { ...everybody(403), facilitator: 'ok
 export const ROUTE_RIGHTS: readonly RouteRights[] = [
   { method: 'GET', path: '/healthz', own: everybody('ok'), foreign: null },
   { method: 'GET', path: '/readyz', own: everybody('ok'), foreign: null },
+  // Without a token of the operator, metrics are told to this computer alone.
+  { method: 'GET', path: '/metrics', own: everybody('ok'), foreign: null },
   {
     method: 'POST',
     path: '/api/boards',
