@@ -186,6 +186,34 @@ const names: readonly AttackCase[] = [
     },
   },
   {
+    id: 'W12',
+    title: 'no address reaches a file outside the web app',
+    attack: async (arena) => {
+      for (const path of [
+        '/../package.json',
+        '/..%2f..%2fpackage.json',
+        '/%2e%2e/%2e%2e/package.json',
+        '/assets/%2e%2e/%2e%2e/%2e%2e/relay/dist/main.js',
+        '/assets/..%5c..%5cpackage.json',
+        '/anderhalf.sqlite',
+        '/data/anderhalf.sqlite',
+        '/server.key',
+        '/%00',
+        '/%',
+        '//etc/passwd',
+        '/assets/%c0%ae%c0%ae/package.json',
+      ]) {
+        const raw = await openRawSocket(arena.server)
+        await raw.write(`GET ${path} HTTP/1.1\r\n${host(arena)}Connection: close\r\n\r\n`)
+        await raw.closedWithin(5000)
+        const answer = raw.received().toString('latin1')
+        expect(answer, path).toMatch(/^HTTP\/1\.1 4\d\d/)
+        expect(answer, path).not.toContain('"private"')
+        expect(answer, path).not.toContain('root:')
+      }
+    },
+  },
+  {
     id: 'R8',
     title: 'an upgrade from a foreign page is refused before it is one',
     attack: async (arena) => {

@@ -48,6 +48,30 @@ export const floodCases: readonly AttackCase[] = [
   frameFlood('updates that change nothing', encodeUpdateFrame(Uint8Array.of(0, 0))),
   frameFlood('malformed updates', encodeUpdateFrame(Uint8Array.of(1, 1, 1, 0, 0))),
   frameFlood('presence', encodePresenceFrame([{ clientId: 4242, clock: 1, json: '{"cursor":[1,1]}' }])),
+  frameFlood('barriers', Uint8Array.of(112, 1, 1)),
+  {
+    id: 'W9',
+    title: 'asking for presence without reading the answers takes no memory',
+    maxGrowthBytes: 60 * MEBIBYTE,
+    attack: async (arena) => {
+      const crowd = await Promise.all(
+        Array.from({ length: 15 }, async (_, at) => {
+          const person = await arena.connect(await arena.enter('viewer'))
+          const json = JSON.stringify({ cursor: 'x'.repeat(3500) })
+          await person.send(encodePresenceFrame([{ clientId: 9000 + at, clock: 1, json }]))
+          return person
+        }),
+      )
+      await Promise.all(crowd.map((person) => person.settled()))
+      const visitor = await arena.enter()
+      for (let round = 0; round < 6; round += 1) {
+        const attacker = await arena.connect(visitor)
+        attacker.socket.pause()
+        await attacker.sendAll(Array.from({ length: 380 }, () => Uint8Array.of(3)))
+      }
+      await arena.bob.changes.until(() => false, 2000)
+    },
+  },
   {
     id: 'W6',
     title: 'readers who do not read cost nothing, and the others notice nothing',

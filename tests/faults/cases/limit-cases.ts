@@ -68,6 +68,32 @@ const edits: readonly AttackCase[] = [
     },
   },
   {
+    id: 'Y12',
+    title: 'a text that grows piece by piece stops at the same limit',
+    attack: async (arena) => {
+      const writer = await arena.connect()
+      await writer.settled()
+      const doc = new Y.Doc()
+      const note = createNoteRecord({ text: 'begin' })
+      let sent: Promise<void> = Promise.resolve()
+      doc.on('update', (update: Uint8Array) => {
+        sent = writer.send(encodeUpdateFrame(update))
+      })
+      writeNote(doc, note)
+      const paragraph = (
+        doc.getMap<Y.Map<unknown>>('records').get(note.id)?.get('text') as Y.XmlFragment
+      ).get(0)
+      const text = (paragraph as Y.XmlElement).get(0) as Y.XmlText
+      for (let piece = 0; piece < 30; piece += 1) text.insert(0, 'x'.repeat(LIMITS.maxTextLength / 20))
+      await sent
+      await writer.settled()
+      const seen = arena.bob.doc.getMap<Y.Map<unknown>>('records').get(note.id)?.get('text') as Y.XmlFragment
+      const { length } = seen.toJSON() as string
+      expect(length, 'a part of it is there').toBeGreaterThan(LIMITS.maxTextLength / 2)
+      expect(length).toBeLessThan(LIMITS.maxTextLength * 1.1)
+    },
+  },
+  {
     id: 'W2',
     title: 'an update just below its limit is taken, one above it is refused as too large',
     attack: async (arena) => {
@@ -275,6 +301,29 @@ const requests: readonly AttackCase[] = [
       expect(over.status).toBe(429)
       expect(Number(over.headers['retry-after'])).toBeGreaterThan(0)
       expect((await post(arena, '/api/boards', { title: 'x' })).status, 'from elsewhere').toBe(201)
+    },
+  },
+  {
+    id: 'R6',
+    title: 'an invented forwarding header does not make another address',
+    attack: async (arena) => {
+      const localAddress = nextLocalAddress()
+      const statuses: number[] = []
+      for (let at = 0; at <= LIMITS.maxCodeGuessesPerAddressPerMinute; at += 1) {
+        const answer = await callApi(arena.server.origin, {
+          method: 'POST',
+          path: '/api/join',
+          body: { code: 'AAAAAAAA', name: 'x' },
+          localAddress,
+          headers: {
+            'x-forwarded-for': `10.0.0.${at}`,
+            forwarded: `for=10.0.0.${at}`,
+            'x-real-ip': `10.0.0.${at}`,
+          },
+        })
+        statuses.push(answer.status)
+      }
+      expect(statuses.at(-1)).toBe(429)
     },
   },
   {

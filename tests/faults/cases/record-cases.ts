@@ -175,9 +175,43 @@ const others: readonly AttackCase[] = (
   }),
 )
 
+/** Valid node by node, and deeper than any program reads. */
+function listsInLists(depth: number): Uint8Array {
+  return fragmentOf((fragment) => {
+    let container: Y.XmlFragment | Y.XmlElement = fragment
+    for (let level = 0; level < depth; level += 1) {
+      const list = new Y.XmlElement('bulletList')
+      const entry = new Y.XmlElement('listItem')
+      container.push([list])
+      list.push([entry])
+      entry.push([new Y.XmlElement('paragraph')])
+      container = entry
+    }
+  })
+}
+
 export const recordCases: readonly AttackCase[] = [
   ...spoilt,
   ...others,
+  refusedUpdate({
+    id: 'Y11',
+    title: 'lists in lists, 2,000 deep in a text',
+    update: () => listsInLists(2000),
+  }),
+  refusedUpdate({
+    id: 'Y12',
+    title: 'a note that is its own parent',
+    update: () => {
+      const doc = new Y.Doc()
+      doc.clientID = ATTACKER_CLIENT
+      const record = createNoteRecord()
+      doc.transact(() => {
+        writeNote(doc, record)
+        doc.getMap<RecordMap>('records').get(record.id)?.set('pos', [0, 0, 0, record.id])
+      })
+      return Y.encodeStateAsUpdate(doc)
+    },
+  }),
   {
     id: 'Y12',
     title: 'a good note of somebody else cannot be turned into a bad one',

@@ -1,9 +1,10 @@
 import { expect } from 'vitest'
-import { LIMITS, MESSAGE_TYPE, type CreatedBoard, type Role } from '@anderhalf/protocol'
+import { LIMITS, MESSAGE_TYPE, retryPolicyOf, type CreatedBoard, type Role } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import { ATTACKER_CLIENT } from '../attacker/attacker-client.ts'
 import type { Arena, AttackCase } from '../arena.ts'
 import { encodeMissingFrame, encodeUpdateFrame } from '../attacker/sync-frames.ts'
+import { openAttackSocket } from '../attacker/attack-socket.ts'
 import { handshakeOf, openRawSocket } from '../attacker/raw-socket.ts'
 import { createHonestClient } from '../honest/honest-client.ts'
 import { createNoteRecord } from '../honest/note.ts'
@@ -106,6 +107,67 @@ export const roleCases: readonly AttackCase[] = [
       expect([403, 404]).toContain(await statusOfUpgrade(arena, path, arena.alice.visitor.headers))
       expect([403, 404]).toContain(await statusOfUpgrade(arena, path, arena.bob.visitor.headers))
       expect([403, 404]).toContain(await statusOfUpgrade(arena, path, (await arena.enter('viewer')).headers))
+    },
+  },
+  {
+    id: 'V7',
+    title: 'what somebody writes in private is in no frame of anybody else, and in no log',
+    attack: async (arena) => {
+      const canary = 'kanarie-in-de-stilte'
+      const owner = await arena.enter()
+      const lane = `private/${owner.participantId}`
+      const watchers = await Promise.all(
+        ['canvas', 'review', 'facts'].map((shared) => arena.connect(arena.alice.visitor, shared)),
+      )
+      const frames: Buffer[] = []
+      for (const watcher of watchers) watcher.socket.on('message', (data) => frames.push(data as Buffer))
+      const writer = createHonestClient(arena.server, arena.board, owner, { lane })
+      await writer.synced()
+      const note = writer.addNote({ text: canary })
+      writer.awareness.setLocalStateField('cursor', [1, 1])
+      const again = createHonestClient(arena.server, arena.board, owner, { lane })
+      await again.synced()
+      expect(await again.changes.until(() => again.positionOf(note) !== null, 3000), 'the owner has it').toBe(
+        true,
+      )
+      await Promise.all(watchers.map((watcher) => watcher.settled()))
+      expect(Buffer.concat(frames).includes(canary)).toBe(false)
+      expect(arena.server.output().includes(canary)).toBe(false)
+      writer.close()
+      again.close()
+    },
+  },
+  {
+    id: 'R2',
+    title: 'a new role cuts the sockets of the old one at once, to come back with the new rights',
+    attack: async (arena) => {
+      const { boardId, links } = await createdOver(arena)
+      const join = async (role: Role, cookie: string): Promise<{ token: string }> => {
+        const answer = await callApi(arena.server.origin, {
+          method: 'POST',
+          path: '/api/join',
+          body: { boardId, secret: links[role].split('#')[1], name: 'Noor' },
+          headers: { cookie },
+        })
+        return JSON.parse(answer.text) as { token: string }
+      }
+      const { token } = await join('participant', '')
+      const headers = { authorization: `Bearer ${token}` }
+      const visitor = {
+        role: 'participant',
+        participantId: '',
+        headers,
+        localAddress: nextLocalAddress(),
+      } as const
+      const attacker = await openAttackSocket(arena.server, `/sync/${boardId}/canvas`, visitor)
+      await attacker.settled()
+      await join('council', `anderhalf_session=${token}`)
+      expect(await attacker.closedWithin(1000)).toBe(true)
+      expect(retryPolicyOf(attacker.closeCode() ?? 0), 'it may come back by itself').toBe('backoff')
+      const back = await openAttackSocket(arena.server, `/sync/${boardId}/canvas`, visitor)
+      for (let at = 0; at < 3; at += 1) await back.send(encodeUpdateFrame(noteUpdate()))
+      expect(await back.closedWithin(3000)).toBe(true)
+      expect(back.closeCode()).toBe(4403)
     },
   },
   {

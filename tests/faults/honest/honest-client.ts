@@ -97,8 +97,7 @@ export function createHonestClient(
       return record.id
     },
     moveNote: (id, x, y) => {
-      const position = records.get(id)?.get('pos') as [number, number, number, string]
-      records.get(id)?.set('pos', [x, y, position[2], position[3]])
+      records.get(id)?.set('pos', [x, y, 0, 'page:page'])
     },
     positionOf: (id) => {
       const position = records.get(id)?.get('pos') as [number, number, number, string] | undefined
