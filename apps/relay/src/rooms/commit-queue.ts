@@ -1,5 +1,8 @@
 import type { LaneStorage, LaneUpdate } from '../storage/lane-storage.ts'
 
+/** The least time between the starts of two commits, while fewer than this many updates wait. */
+const GATHER_MS = 15
+const MAX_GATHERED = 256
 const FIRST_RETRY_MS = 100
 const LAST_RETRY_MS = 5_000
 
@@ -25,14 +28,19 @@ interface Batch {
 export function createCommitQueue(
   storage: Pick<LaneStorage, 'appendUpdates'>,
   onFailure: (error: unknown) => void,
+  nowMs: () => number = () => performance.now(),
 ): CommitQueue {
   let gathering = emptyBatch()
   let committing: Batch | null = null
   let isScheduled = false
+  let isRunning = false
+  let startedAtMs = Number.NEGATIVE_INFINITY
+  let cutPauseShort = (): void => {}
   let isHealthy = true
 
   function schedule(): void {
-    if (isScheduled || committing !== null) return
+    if (gathering.updates.length >= MAX_GATHERED) cutPauseShort()
+    if (isScheduled || isRunning) return
     isScheduled = true
     // At the end of the turn, so that what arrived together is committed together.
     setImmediate(() => void commitAll())
@@ -40,7 +48,10 @@ export function createCommitQueue(
 
   async function commitAll(): Promise<void> {
     isScheduled = false
+    isRunning = true
     while (gathering.updates.length > 0) {
+      await pause()
+      startedAtMs = nowMs()
       committing = gathering
       gathering = emptyBatch()
       await append(committing.updates)
@@ -49,6 +60,20 @@ export function createCommitQueue(
       updates.forEach(({ seq }, index) => onDurable[index]?.(seq))
       for (const settle of onSettled) settle()
     }
+    isRunning = false
+  }
+
+  /** A lone update waits for nothing; many gather, since each commit costs the disk the same. */
+  function pause(): Promise<void> | undefined {
+    const waitMs = startedAtMs + GATHER_MS - nowMs()
+    if (waitMs <= 0 || gathering.updates.length >= MAX_GATHERED) return
+    return new Promise((resolve) => {
+      const timeout = setTimeout(resolve, waitMs)
+      cutPauseShort = () => {
+        clearTimeout(timeout)
+        resolve()
+      }
+    })
   }
 
   async function append(updates: readonly LaneUpdate[]): Promise<void> {

@@ -1,9 +1,18 @@
-import { createDecoder, readVarUint } from 'lib0/decoding'
+import { createDecoder, readVarUint, type Decoder } from 'lib0/decoding'
 import * as Y from 'yjs'
 
 /** Yjs adds clocks and lengths; below this, sums stay exact whatever is added. */
 const MAX_CLOCK = 2 ** 40
 const MAX_CLIENT_ID = 2 ** 32
+
+/** Yjs does not say whether bytes are left over behind an update; where its decoder stopped does. */
+let lastDecoder: Decoder | null = null
+class TrackedDecoder extends Y.UpdateDecoderV1 {
+  constructor(decoder: Decoder) {
+    super(decoder)
+    lastDecoder = decoder
+  }
+}
 
 export type DecodedStruct = Y.Item | Y.GC
 
@@ -34,7 +43,8 @@ export interface DecodedUpdate {
  */
 export function decodeUpdate(update: Uint8Array): DecodedUpdate | null {
   try {
-    const { structs, ds } = Y.decodeUpdate(update)
+    const { structs, ds } = Y.decodeUpdateV2(update, TrackedDecoder)
+    if (lastDecoder?.pos !== update.length) return null
     const sections = sectionsOf(structs)
     if (sections === null || sections.size !== readVarUint(createDecoder(update))) return null
     const deletes = deletesOf(ds.clients)

@@ -130,6 +130,13 @@ describe('a malformed update is refused whole', () => {
     expectRefused(craftUpdate([], [endless]), REJECT_CODE.malformedUpdate)
   })
 
+  it('[Y1] when bytes are left over behind it', () => {
+    honest.transact(() => writeRecord(honest, noteOf('a')))
+    const update = Y.encodeStateAsUpdate(honest)
+    expect(take(Uint8Array.of(...update, 0))).toBe(REJECT_CODE.malformedUpdate)
+    expect(take(update)).toBe('taken')
+  })
+
   it('[Y1] when it skips or names a client twice', () => {
     expectRefused(craftUpdate(hostile({ kind: 'skip', length: 3 })), REJECT_CODE.malformedUpdate)
     const gc: CraftedStruct = { kind: 'gc', length: 1 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { LogChunk, RoomLog } from './room-log.ts'
+import type { RoomLog } from './room-log.ts'
 import type { RoomMember } from './room-member.ts'
 import { encodeSyncFrame, SYNCED_FRAME, type SyncFrame } from './sync-frames.ts'
 import { SYNC_STEP } from '@anderhalf/protocol'
@@ -27,21 +27,13 @@ export interface MemberFeed {
 export function createMemberFeed(source: FeedSource): MemberFeed {
   const { log, snapshot, document, maxStateVectorEntries } = source
 
-  let latestChunk: (LogChunk & { fromSeq: number; logEnd: number }) | null = null
   let latestDifference: { stateVector: Buffer; logEnd: number; frame: Buffer } | null = null
-
-  function chunkFrom(fromSeq: number): LogChunk {
-    if (latestChunk?.fromSeq !== fromSeq || latestChunk.logEnd !== log.nextSeq) {
-      latestChunk = { ...log.chunk(fromSeq), fromSeq, logEnd: log.nextSeq }
-    }
-    return latestChunk
-  }
 
   function sendWhole(member: RoomMember): void {
     const frame = snapshot()?.frame
     if (frame !== undefined) member.write(frame)
     for (let seq = log.firstSeq; seq < log.nextSeq;) {
-      const chunk = chunkFrom(seq)
+      const chunk = log.chunk(seq)
       member.write(chunk.bytes)
       seq = chunk.nextSeq
     }
@@ -82,7 +74,7 @@ export function createMemberFeed(source: FeedSource): MemberFeed {
           sendWhole(member)
           return
         }
-        const chunk = chunkFrom(member.cursor)
+        const chunk = log.chunk(member.cursor)
         if (chunk.soleWriter !== member) member.write(chunk.bytes)
         member.cursor = chunk.nextSeq
       }

@@ -26,6 +26,11 @@ export interface RoomLog {
   dropBefore(seq: number): void
 }
 
+interface CachedChunk extends LogChunk {
+  readonly fromSeq: number
+  readonly logEnd: number
+}
+
 interface Entry {
   readonly frame: Buffer
   readonly update: Uint8Array
@@ -36,6 +41,8 @@ export function createRoomLog(startSeq: number): RoomLog {
   let entries: Entry[] = []
   let firstSeq = startSeq
   let bytes = 0
+  /** Readers mostly stand at the same place. */
+  let latest: CachedChunk | null = null
   return {
     get firstSeq() {
       return firstSeq
@@ -52,7 +59,11 @@ export function createRoomLog(startSeq: number): RoomLog {
       return firstSeq + entries.length - 1
     },
     chunk(fromSeq) {
-      return chunkOf(entries, fromSeq - firstSeq, firstSeq)
+      const logEnd = firstSeq + entries.length
+      if (latest?.fromSeq !== fromSeq || latest.logEnd !== logEnd) {
+        latest = chunkOf(entries, fromSeq - firstSeq, firstSeq)
+      }
+      return latest
     },
     updates() {
       return entries.map((entry) => entry.update)
@@ -66,7 +77,7 @@ export function createRoomLog(startSeq: number): RoomLog {
   }
 }
 
-function chunkOf(entries: readonly Entry[], start: number, firstSeq: number): LogChunk {
+function chunkOf(entries: readonly Entry[], start: number, firstSeq: number): CachedChunk {
   const first = entries[start]!
   let soleWriter: object | null = first.writer
   const frames = [first.frame]
@@ -81,7 +92,9 @@ function chunkOf(entries: readonly Entry[], start: number, firstSeq: number): Lo
   }
   return {
     bytes: frames.length === 1 ? first.frame : Buffer.concat(frames, bytes),
+    fromSeq: firstSeq + start,
     nextSeq: firstSeq + end,
+    logEnd: firstSeq + entries.length,
     soleWriter,
   }
 }

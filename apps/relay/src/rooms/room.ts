@@ -10,7 +10,7 @@ import * as Y from 'yjs'
 import type { StoredLane } from '../storage/lane-storage.ts'
 import { createClientOwners } from './client-owners.ts'
 import type { CommitQueue } from './commit-queue.ts'
-import { decodeUpdate } from './decode-update.ts'
+import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
 import { createGatheredSend } from './gathered-send.ts'
 import { BrokenDocumentError, createLaneDocument, type LaneDocument, type Taking } from './lane-document.ts'
 import { createMemberFeed } from './member-feed.ts'
@@ -329,7 +329,7 @@ function readTail({ snapshot, updates }: StoredLane): Tail {
   const readable: Uint8Array[] = []
   for (const { bytes } of updates) {
     const decoded = decodeUpdate(bytes)
-    if (decoded === null) break
+    if (decoded === null || !continues(clocks, decoded)) break
     readable.push(bytes)
     for (const { clientId, toClock } of decoded.sections.values()) {
       clocks.set(clientId, Math.max(clocks.get(clientId) ?? 0, toClock))
@@ -337,4 +337,16 @@ function readTail({ snapshot, updates }: StoredLane): Tail {
   }
   const isDamaged = readable.length < updates.length
   return { updates: readable, stateVector: Y.encodeStateVector(clocks), isDamaged }
+}
+
+/** What starts beyond the clocks that are there would leave everybody waiting for ever. */
+function continues(clocks: ReadonlyMap<number, number>, { sections, deletes }: DecodedUpdate): boolean {
+  for (const { clientId, fromClock } of sections.values()) {
+    if (fromClock > (clocks.get(clientId) ?? 0)) return false
+  }
+  for (const [clientId, ranges] of deletes) {
+    const end = Math.max(clocks.get(clientId) ?? 0, sections.get(clientId)?.toClock ?? 0)
+    if (ranges.some(({ clock, length }) => clock + length > end)) return false
+  }
+  return true
 }

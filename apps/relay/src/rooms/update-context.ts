@@ -7,6 +7,8 @@ export interface UpdateContext {
   find(id: Y.ID): DecodedStruct | null
   /** Structs that the document does not hold yet, wholly or in part. */
   readonly news: readonly DecodedStruct[]
+  /** Whether every struct is new, none in part. */
+  readonly isAllNew: boolean
   /** Clients of `news`. */
   readonly authors: ReadonlySet<number>
 }
@@ -19,6 +21,7 @@ export function createUpdateContext(doc: Y.Doc, update: DecodedUpdate): UpdateCo
   const { store } = doc
   const news: DecodedStruct[] = []
   const authors = new Set<number>()
+  let isAllNew = true
 
   function areReferencesKnown(struct: DecodedStruct): boolean {
     if (!(struct instanceof Y.Item)) return true
@@ -30,6 +33,7 @@ export function createUpdateContext(doc: Y.Doc, update: DecodedUpdate): UpdateCo
   for (const section of update.sections.values()) {
     const known = Y.getState(store, section.clientId)
     if (section.fromClock > known) return null
+    if (section.fromClock < known) isAllNew = false
     if (section.toClock <= known) continue
     authors.add(section.clientId)
     for (const struct of section.structs) {
@@ -59,7 +63,7 @@ export function createUpdateContext(doc: Y.Doc, update: DecodedUpdate): UpdateCo
     const end = Math.max(Y.getState(store, clientId), update.sections.get(clientId)?.toClock ?? 0)
     if (ranges.some(({ clock, length }) => clock + length > end)) return null
   }
-  return { find, news, authors }
+  return { find, news, isAllNew, authors }
 }
 
 function findInSection(section: ClientSection, clock: number): DecodedStruct | null {
