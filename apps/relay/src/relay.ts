@@ -115,9 +115,9 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
       clearInterval(forgetting)
       server.close()
       await rooms.close()
+      reader.close()
       await thread.close()
       server.closeAllConnections()
-      reader.close()
       folder.close()
     },
   }

@@ -1,5 +1,4 @@
 import { Hono, type MiddlewareHandler } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
 import { isSameOrigin } from '../socket/is-same-origin.ts'
@@ -26,7 +25,7 @@ export interface AppOptions extends ApiDependencies {
 
 /** Everything that is answered over plain HTTP. */
 export function createApp(options: AppOptions): Hono<AppEnvironment> {
-  const { limits, log, publicUrl } = options
+  const { log, publicUrl } = options
   const app = new Hono<AppEnvironment>()
   app.use(requestId({ limitLength: REQUEST_ID_LENGTH }))
   app.use(securityHeaders(publicUrl))
@@ -39,13 +38,6 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
     await next()
   })
   app.use('/api/*', refuseForeignOrigin(publicUrl))
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: limits.maxRequestBytes,
-      onError: (c) => refuse(c, 'request-too-large', `at most ${limits.maxRequestBytes} bytes`),
-    }),
-  )
   addApi(app, options)
   app.use(serveWebApp(options.webDir))
   app.notFound((c) => refuse(c, 'route-unknown', 'there is nothing at this address'))

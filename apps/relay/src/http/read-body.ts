@@ -1,3 +1,4 @@
+import { LIMITS } from '@anderhalf/protocol'
 import * as v from 'valibot'
 import type { AppContext } from './app-environment.ts'
 import { refuse } from './answer.ts'
@@ -10,6 +11,7 @@ type Body<Value> =
 export async function readBody<Schema extends v.GenericSchema>(
   c: AppContext,
   schema: Schema,
+  maxBytes: number = LIMITS.maxRequestBytes,
 ): Promise<Body<v.InferOutput<Schema>>> {
   const contentType = c.req.header('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(contentType)) {
@@ -18,15 +20,36 @@ export async function readBody<Schema extends v.GenericSchema>(
       answer: refuse(c, 'request-invalid', 'send JSON, with content-type application/json'),
     }
   }
-  let json: unknown
-  try {
-    json = JSON.parse(await c.req.text())
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return { ok: false, answer: refuse(c, 'request-invalid', 'the body is not JSON') }
+  const text = await readText(c, maxBytes)
+  if (text === null) {
+    return { ok: false, answer: refuse(c, 'request-too-large', `the body may have ${maxBytes} bytes`) }
   }
+  const json = parseJson(text)
+  if (json === undefined) return { ok: false, answer: refuse(c, 'request-invalid', 'the body is not JSON') }
   const parsed = v.safeParse(schema, json)
   if (parsed.success) return { ok: true, value: parsed.output }
   const paths = new Set(parsed.issues.map((issue) => v.getDotPath(issue) ?? 'the body'))
   return { ok: false, answer: refuse(c, 'request-invalid', `not as expected: ${[...paths].join(', ')}`) }
+}
+
+/** @returns null for a body that is too large, of which no more than the limit was kept */
+async function readText(c: AppContext, maxBytes: number): Promise<string | null> {
+  if (Number(c.req.header('content-length') ?? 0) > maxBytes) return null
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of c.req.raw.body ?? []) {
+    bytes += chunk.length
+    if (bytes > maxBytes) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString()
+}
+
+/** @returns undefined for what is no JSON */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

@@ -16,19 +16,18 @@ export function serveWebApp(webDir: string): MiddlewareHandler<AppEnvironment> {
   const serveFile = serveStatic<AppEnvironment>({
     root: webDir,
     precompressed: true,
-    onFound(_, c) {
-      c.header(
-        'Cache-Control',
-        HASHED_ASSET.test(c.req.path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      )
-    },
   })
   return async (c, next) => {
     if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
     if (PAGE_PATH.test(c.req.path))
       return page === null ? refuse(c, 'route-unknown', NOT_BUILT) : answerPage(c, page)
     if (c.req.path.endsWith('/') || c.req.path === '/index.html') return next()
-    return serveFile(c, next)
+    const isHashed = HASHED_ASSET.test(c.req.path)
+    c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    return serveFile(c, async () => {
+      c.header('Cache-Control', undefined)
+      await next()
+    })
   }
 }
 

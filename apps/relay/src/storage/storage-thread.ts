@@ -1,6 +1,6 @@
 import { once } from 'node:events'
-import { Worker, type TransferListItem } from 'node:worker_threads'
-import { storageWorkerEntry } from './storage-worker-entry.ts'
+import type { TransferListItem, Worker } from 'node:worker_threads'
+import { startWorker } from '../start-worker.ts'
 import { StorageUnavailableError } from './storage-fault.ts'
 import type {
   OperationInput,
@@ -12,6 +12,7 @@ import type {
   StorageWorkerMessage,
 } from './storage-requests.ts'
 
+const WORKER_SOURCE = new URL('storage-worker.ts', import.meta.url)
 const RESTART_AFTER_MS = 500
 const CHECK_WRITABLE_EVERY_MS = 1_000
 
@@ -51,8 +52,7 @@ export function createStorageThread(
   let worker: Worker | null = start()
 
   function start(): Worker {
-    const { url, execArgv } = storageWorkerEntry()
-    const started = new Worker(url, { workerData: data, execArgv: [...execArgv] })
+    const started = startWorker('storage-worker', WORKER_SOURCE, { workerData: data })
     started.on('message', (answers: readonly StorageAnswer[]) => {
       for (const answer of answers) settle(answer)
       sendWaiting()

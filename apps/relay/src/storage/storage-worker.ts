@@ -18,6 +18,7 @@ import type {
 
 const { databasePath } = workerData as StorageWorkerData
 const port = parentPort!
+const CHECKPOINT_WHEN_IDLE_MS = 2_000
 const database = openWriter(databasePath)
 const sql = createStatements(database)
 const lanes = createLaneTables(sql)
@@ -30,8 +31,13 @@ const writes: StorageWrites = {
   },
 }
 
+/** Moves what is in the write-ahead log into the database while nobody waits for a commit. */
+const idling = setTimeout(() => checkpoint('PASSIVE'), CHECKPOINT_WHEN_IDLE_MS).unref()
+
 port.on('message', (requests: StorageWorkerMessage) => {
   if (requests === 'close') {
+    // So that the one file holds everything while no relay runs.
+    checkpoint('TRUNCATE')
     database.close()
     port.close()
     return
@@ -39,9 +45,18 @@ port.on('message', (requests: StorageWorkerMessage) => {
   const toWrite = requests.filter(({ name }) => name !== 'loadLane')
   if (toWrite.length > 0) {
     port.postMessage(commitTogether(database, toWrite, perform, () => lanes.forgetLaneIds()))
+    idling.refresh()
   }
   for (const request of requests) if (request.name === 'loadLane') answerLoad(request)
 })
+
+function checkpoint(mode: 'PASSIVE' | 'TRUNCATE'): void {
+  try {
+    database.prepare(`PRAGMA wal_checkpoint(${mode})`).all()
+  } catch {
+    // A full disk: everything stays in the write-ahead log, where it is as safe.
+  }
+}
 
 function perform({ name, input }: StorageRequest): unknown {
   return (writes[name as keyof StorageWrites] as (input: unknown) => unknown)(input)

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { LIMITS } from '@anderhalf/protocol'
+import { expect, test } from 'vitest'
+import { parseConfig, VARIABLE_NAMES } from './config.ts'
+
+test('without any variable there is a whole configuration', () => {
+  expect(parseConfig({})).toEqual({
+    ok: true,
+    config: {
+      port: 8787,
+      host: null,
+      dataDir: './data',
+      publicUrl: null,
+      logLevel: 'info',
+      trustedProxies: 0,
+      metricsToken: null,
+      limits: LIMITS,
+    },
+  })
+})
+
+test('all faults are reported at once, with what was expected', () => {
+  const env = { PORT: '70000', PUBLIC_URL: 'board.example.org', LOG_LEVEL: 'loud', MAX_RECORDS: '0' }
+  const parsed = parseConfig(env)
+  expect(parsed).toMatchObject({ ok: false })
+  if (parsed.ok) return
+  expect(parsed.faults.map(({ name }) => name).toSorted()).toEqual(Object.keys(env).toSorted())
+  for (const { expected, example } of parsed.faults)
+    expect(expected.length * example.length).toBeGreaterThan(0)
+})
+
+test.each([
+  ['PORT', '-1'],
+  ['PORT', '8787x'],
+  ['PORT', '8.5'],
+  ['HOST', 'a b'],
+  ['PUBLIC_URL', 'ftp://board.example.org'],
+  ['PUBLIC_URL', 'https://board.example.org/sub'],
+  ['PUBLIC_URL', 'https://me:secret@board.example.org'],
+  ['TRUST_PROXY', 'yes'],
+  ['METRICS_TOKEN', 'short'],
+  ['MAX_CONNECTIONS', '1e9'],
+])('%s=%s is refused', (name, value) => {
+  expect(parseConfig({ [name]: value })).toMatchObject({ ok: false, faults: [{ name }] })
+})
+
+test('an operator may set a limit, and an empty variable sets none', () => {
+  const parsed = parseConfig({ MAX_RECORDS: '60000', MAX_BYTE_BURST: ' ' })
+  expect(parsed).toMatchObject({
+    ok: true,
+    config: { limits: { maxRecords: 60_000, maxByteBurst: LIMITS.maxByteBurst } },
+  })
+})
+
+test.each(['docs/operations.md', '.env.example'])('%s names every variable', (path) => {
+  const text = readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
+  for (const name of VARIABLE_NAMES) expect(text, name).toMatch(new RegExp(`\\b${name}\\b`))
+})
