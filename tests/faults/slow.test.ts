@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { WebSocket } from 'ws'
 import { createHonestClient } from './honest/honest-client.ts'
 import { openRawWebSocket } from './attacker/raw-socket.ts'
 import { encodePresenceFrame } from './attacker/crafted-presence.ts'
@@ -33,14 +34,23 @@ describe.concurrent('slow', () => {
     watcher.close()
   }, 90_000)
 
-  test('[honest] somebody alone on a board, who does nothing, stays connected', async () => {
+  test('[N10] somebody alone on a board, who does nothing, hears something every 30 s and stays connected', async () => {
     const server = target.server()
     const board = await target.createBoard()
     const alone = createHonestClient(server, board, await board.join('participant', 'Alleen'))
     await alone.synced()
+    let heardAtMs = performance.now()
+    let longestSilenceMs = 0
+    const socket = alone.provider.ws as unknown as WebSocket
+    socket.on('message', () => {
+      longestSilenceMs = Math.max(longestSilenceMs, performance.now() - heardAtMs)
+      heardAtMs = performance.now()
+    })
     // The stock client gives up after 30 s without any message; nothing to await but time itself.
     await alone.changes.until(() => alone.disconnects() > 0, 50_000)
     expect(alone.disconnects()).toBe(0)
+    expect(longestSilenceMs).toBeGreaterThan(0)
+    expect(longestSilenceMs).toBeLessThan(30_000)
     alone.close()
   }, 70_000)
 })

@@ -1,7 +1,11 @@
 import { rm, stat } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { percentile } from '../arena.ts'
+import { openAttackSocket } from '../attacker/attack-socket.ts'
+import { collected, craftUpdate } from '../attacker/crafted-update.ts'
+import { encodeUpdateFrame } from '../attacker/sync-frames.ts'
 import { amount } from '../form.ts'
 import { areEqualDocs, assertEqualBoards } from '../honest/assert-equal-boards.ts'
 import { createDurableWriter } from '../honest/durable-writer.ts'
@@ -151,6 +155,37 @@ test('[Y8] after a kill, forty people bring back what the server had lost, and t
   await newcomer.changes.until(() => areEqualDocs(newcomer.doc, witness.doc), 3000)
   assertEqualBoards({ witness: witness.doc, other: people[1]?.doc ?? witness.doc, newcomer: newcomer.doc })
 }, 90_000)
+
+test.each(['SIGTERM', 'SIGKILL'] as const)(
+  '[Y6] after a %s, a client id still belongs to who used it first',
+  async (signal) => {
+    const { started, board } = await startWithBoard()
+    const [alice, bob] = await arrive(started, board, 2)
+    if (alice === undefined || bob === undefined) throw new Error('nobody came')
+    const before = alice.addNote({ text: 'voor de herstart' })
+    expect(await bob.changes.until(() => bob.positionOf(before) !== null, 3000)).toBe(true)
+    started.signal(signal)
+    await started.exited
+    const restarted = await startAgain(started.port)
+    await Promise.all(
+      [alice, bob].map((client) => client.changes.until(() => client.provider.synced, 10_000)),
+    )
+    const client = alice.doc.clientID
+    const clock = Y.getState(alice.doc.store, client)
+    const mallory = await board.join('participant', 'Mallory')
+    const attacker = await openAttackSocket(restarted, board.syncPath('canvas'), mallory)
+    await attacker.settled()
+    await attacker.send(
+      encodeUpdateFrame(craftUpdate({ runs: [{ client, clock, structs: [collected(5)] }] })),
+    )
+    await attacker.settled()
+    attacker.close()
+    const after = alice.addNote({ text: 'na de herstart' })
+    expect(await bob.changes.until(() => bob.positionOf(after) !== null, 3000)).toBe(true)
+    expect(bob.doc.store.pendingStructs).toBeNull()
+  },
+  60_000,
+)
 
 test(
   '[D9] leaving and coming back at once, again and again, loses nothing and never loads twice',

@@ -1,0 +1,156 @@
+import { rm } from 'node:fs/promises'
+import { afterEach, expect, test } from 'vitest'
+import { REJECT_CODE } from '@anderhalf/protocol'
+import * as Y from 'yjs'
+import { openAttackSocket, type AttackSocket } from './attacker/attack-socket.ts'
+import { openRawSocket } from './attacker/raw-socket.ts'
+import { encodeUpdateFrame } from './attacker/sync-frames.ts'
+import { createHonestClient } from './honest/honest-client.ts'
+import { createNoteRecord } from './honest/note.ts'
+import { writeNote } from './honest/write-note.ts'
+import { createDataDir, startRelay } from './target/anderhalf.ts'
+import { callApi, createBoardOver } from './target/board-api.ts'
+import { nextLocalAddress } from './target/local-address.ts'
+import type { ServerProcess } from './target/child-process.ts'
+import type { TargetBoard, Visitor } from './target/target.ts'
+
+// What an operator sets: each relay here starts with variables of its own.
+let dataDir = ''
+let server: ServerProcess | null = null
+afterEach(async () => {
+  await server?.close()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+async function startWith(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  dataDir = await createDataDir()
+  server = await startRelay({ dataDir, env })
+  return server
+}
+
+/** What becomes of each note: null when it is taken. */
+async function verdictsOn(
+  relay: ServerProcess,
+  board: TargetBoard,
+  visitor: Visitor,
+  texts: readonly string[],
+) {
+  const writer = await openAttackSocket(relay, board.syncPath('canvas'), visitor)
+  await writer.settled()
+  const doc = new Y.Doc()
+  const verdicts: (number | null)[] = []
+  for (const [at, text] of texts.entries()) {
+    const known = Y.encodeStateVector(doc)
+    writeNote(doc, createNoteRecord({ text }))
+    await writer.barrier(2 * at + 1)
+    await writer.send(encodeUpdateFrame(Y.encodeStateAsUpdate(doc, known)))
+    const answer = await writer.barrier(2 * at + 2)
+    verdicts.push(answer?.kind === 'rejected' ? answer.code : null)
+    if (answer?.kind === 'rejected') break
+  }
+  writer.close()
+  return verdicts
+}
+
+test('[Y13] a board takes as many records as the operator allows, refuses the next as full, and goes on', async () => {
+  const relay = await startWith({ MAX_RECORDS: '10' })
+  const board = await createBoardOver(relay.origin)
+  const visitor = await board.join('participant', 'Schrijver')
+  // The document and its page are records too.
+  const verdicts = await verdictsOn(
+    relay,
+    board,
+    visitor,
+    Array.from({ length: 12 }, () => 'briefje'),
+  )
+  expect(verdicts).toEqual([...Array.from({ length: 8 }, () => null), REJECT_CODE.boardFull])
+
+  const client = createHonestClient(relay, board, visitor)
+  await client.synced()
+  const [first, second] = client.noteIds()
+  client.moveNote(first ?? '', 77, 77)
+  client.doc.getMap('records').delete(second ?? '')
+  const watcher = createHonestClient(relay, board, await board.join('viewer', 'Kijker'))
+  const moved = (): boolean => watcher.positionOf(first ?? '')?.[0] === 77 && watcher.noteIds().length === 7
+  expect(await watcher.changes.until(moved, 3000), 'a full board can be moved on and cleared').toBe(true)
+  const note = client.addNote({ text: 'weer plaats' })
+  expect(await watcher.changes.until(() => watcher.positionOf(note) !== null, 3000)).toBe(true)
+  client.close()
+  watcher.close()
+})
+
+test('[Y13] a board takes as many bytes as the operator allows, and refuses the next as full', async () => {
+  const relay = await startWith({ MAX_ENCODED_BOARD_BYTES: '100000' })
+  const board = await createBoardOver(relay.origin)
+  const visitor = await board.join('participant', 'Schrijver')
+  const verdicts = await verdictsOn(
+    relay,
+    board,
+    visitor,
+    Array.from({ length: 40 }, () => 'x'.repeat(9000)),
+  )
+  expect(verdicts.at(-1)).toBe(REJECT_CODE.boardFull)
+  expect(verdicts.length).toBeGreaterThan(8)
+  expect(verdicts.length).toBeLessThan(16)
+})
+
+test.each([
+  ['MAX_CONNECTIONS', '4'],
+  ['MAX_CONNECTIONS_PER_BOARD', '4'],
+  ['MAX_CONNECTIONS_PER_ADDRESS', '4'],
+])('[W7] %s: so many sockets are let in, the next is told in plain HTTP', async (name, value) => {
+  const relay = await startWith({ [name]: value })
+  const board = await createBoardOver(relay.origin)
+  const localAddress = nextLocalAddress()
+  const sockets: AttackSocket[] = []
+  for (let at = 0; at < 4; at += 1) {
+    const visitor = { ...(await board.join('participant', 'Iemand')), localAddress }
+    sockets.push(await openAttackSocket(relay, board.syncPath('canvas'), visitor))
+  }
+  const late = { ...(await board.join('participant', 'Te laat')), localAddress }
+  await expect(openAttackSocket(relay, board.syncPath('canvas'), late)).rejects.toThrow(/429|503/)
+  for (const socket of sockets) socket.close()
+})
+
+test('[W7] metrics with a token are told to who has it, and to nobody else', async () => {
+  const relay = await startWith({ METRICS_TOKEN: 'a-token-of-the-operator' })
+  const ask = (headers: Readonly<Record<string, string>>) =>
+    callApi(relay.origin, { method: 'GET', path: '/metrics', headers })
+  expect((await ask({ authorization: 'Bearer a-token-of-the-operator' })).status).toBe(200)
+  for (const headers of [
+    {},
+    { authorization: 'Bearer another-token-of-nobody' },
+    { authorization: 'Basic YTpi' },
+  ]) {
+    expect([401, 403, 404]).toContain((await ask(headers)).status)
+  }
+})
+
+test('[R11] links carry the public address, whatever Host a request names', async () => {
+  const relay = await startWith({ PUBLIC_URL: 'https://borden.example' })
+  const raw = await openRawSocket(relay)
+  const body = '{"title":"Bord"}'
+  await raw.write(
+    `POST /api/boards HTTP/1.1\r\nHost: evil.example\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n` +
+      `Content-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+  )
+  await raw.closedWithin(5000)
+  const answer = raw.received().toString('utf8').split('\r\n\r\n')[1]
+  expect(answer).toContain('https://borden.example/j/')
+  expect(answer).not.toContain('evil.example')
+})
+
+test('[R6] behind a proxy of the operator, the address that the proxy names is the one that counts', async () => {
+  const relay = await startWith({ TRUST_PROXY: '1', MAX_BOARDS_PER_ADDRESS_PER_MINUTE: '2' })
+  const make = (forwarded: string) =>
+    callApi(relay.origin, {
+      method: 'POST',
+      path: '/api/boards',
+      body: { title: 'x' },
+      headers: { 'x-forwarded-for': forwarded },
+    }).then(({ status }) => status)
+  expect([await make('10.0.0.1'), await make('10.0.0.1'), await make('10.0.0.1')]).toEqual([201, 201, 429])
+  expect(await make('10.0.0.2')).toBe(201)
+  // The first entries come from the visitor and can say anything.
+  expect(await make('10.9.9.9, 10.0.0.1')).toBe(429)
+})
