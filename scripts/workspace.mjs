@@ -14,6 +14,7 @@ export const ROOT_MANIFEST = JSON.parse(readFileSync(join(ROOT, 'package.json'),
 export const TOOL_ENV = {
   PATH: `${join(ROOT, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
   TURBO_TELEMETRY_DISABLED: '1',
+  TURBO_NO_UPDATE_NOTIFIER: '1',
   DO_NOT_TRACK: '1',
 }
 
