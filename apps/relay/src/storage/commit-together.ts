@@ -14,7 +14,11 @@ export function commitTogether(
 ): StorageAnswer[] {
   try {
     database.exec('BEGIN IMMEDIATE')
-    const answers = requests.map((request) => performAlone(database, request, perform, onRollback))
+    const [first] = requests
+    const answers =
+      requests.length === 1 && first !== undefined
+        ? [{ id: first.id, ok: true as const, result: perform(first) }]
+        : requests.map((request) => performAlone(database, request, perform, onRollback))
     database.exec('COMMIT')
     return answers
   } catch (error) {

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { DataFolderError, openDataFolder } from './data-folder.ts'
+import { openWriter, readPragma } from './open-database.ts'
+import { SCHEMA_VERSION } from './schema.ts'
+
+let folder: string
+beforeEach(async () => {
+  folder = join(await mkdtemp(join(tmpdir(), 'anderhalf-folder-')), 'data')
+})
+afterEach(() => rm(join(folder, '..'), { recursive: true, force: true }))
+
+function sentenceOf(open: () => unknown): string {
+  try {
+    open()
+  } catch (error) {
+    if (error instanceof DataFolderError) return error.message
+    throw error
+  }
+  throw new Error('it was opened')
+}
+
+test('a new folder has a database and a key that only this user reads', async () => {
+  const { serverKey, endedUnclean, databasePath, close } = openDataFolder(folder)
+  expect([serverKey.length, endedUnclean]).toEqual([32, false])
+  expect((await stat(join(folder, 'server.key'))).mode & 0o777).toBe(0o600)
+  close()
+  const database = openWriter(databasePath)
+  expect(readPragma(database, 'user_version')).toBe(SCHEMA_VERSION)
+  database.close()
+})
+
+test('the key stays the same, so that links keep working', () => {
+  const first = openDataFolder(folder)
+  first.close()
+  const second = openDataFolder(folder)
+  second.close()
+  expect(Buffer.compare(second.serverKey, first.serverKey)).toBe(0)
+})
+
+test('a second relay is kept out until the first is gone', () => {
+  const first = openDataFolder(folder)
+  expect(sentenceOf(() => openDataFolder(folder))).toContain('another relay is already running')
+  first.close()
+  openDataFolder(folder).close()
+})
+
+test('a process that did not say goodbye is noticed', async () => {
+  openDataFolder(folder).close()
+  await writeFile(join(folder, 'running'), '1')
+  const opened = openDataFolder(folder)
+  expect(opened.endedUnclean).toBe(true)
+  opened.close()
+  expect(existsSync(join(folder, 'running'))).toBe(false)
+})
+
+test('data of a newer version is refused and left as it was', async () => {
+  openDataFolder(folder).close()
+  const path = join(folder, 'anderhalf.sqlite')
+  const database = openWriter(path)
+  database.exec(`PRAGMA user_version = ${SCHEMA_VERSION + 1}`)
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  database.close()
+  const before = await readFile(path)
+  expect(sentenceOf(() => openDataFolder(folder))).toMatch(/schema version 2.*start the newer version/)
+  expect(Buffer.compare(await readFile(path), before)).toBe(0)
+})
+
+test.each([
+  ['a database that is none', 'anderhalf.sqlite', 'x'.repeat(10_000), /damaged; restore a backup/],
+  ['a key that is none', 'server.key', 'short', /server\.key is damaged/],
+])('%s is named and left as it was', async (_, name, content, sentence) => {
+  openDataFolder(folder).close()
+  await writeFile(join(folder, name), content)
+  for (const companion of ['-wal', '-shm']) await rm(join(folder, name + companion), { force: true })
+  expect(sentenceOf(() => openDataFolder(folder))).toMatch(sentence)
+  expect(await readFile(join(folder, name), 'utf8')).toBe(content)
+})
+
+test('a path that is a file is named', async () => {
+  openDataFolder(folder).close()
+  const file = join(folder, 'file')
+  await writeFile(file, 'content')
+  expect(sentenceOf(() => openDataFolder(file))).toContain('is not a folder')
+})

@@ -1,0 +1,29 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { LaneStorage } from '../storage/lane-storage.ts'
+import { openDataFolder } from '../storage/data-folder.ts'
+import { createSqliteLaneStorage } from '../storage/sqlite-lane-storage.ts'
+import { createStorageThread } from '../storage/storage-thread.ts'
+
+export interface StorageFolder {
+  readonly databasePath: string
+  open(): LaneStorage
+  dispose(): Promise<void>
+}
+
+/** A new database in a folder of its own. */
+export async function createStorageFolder(): Promise<StorageFolder> {
+  const folder = await mkdtemp(join(tmpdir(), 'anderhalf-storage-'))
+  const { databasePath, close } = openDataFolder(folder)
+  close()
+  return {
+    databasePath,
+    open: () => createSqliteLaneStorage(createStorageThread({ databasePath }, failTest)),
+    dispose: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+function failTest(error: unknown): void {
+  throw error instanceof Error ? error : new Error('the storage worker ended', { cause: error })
+}
