@@ -1,7 +1,7 @@
 import type { LaneStorage, LaneUpdate } from '../storage/lane-storage.ts'
 
 /** The least time between the starts of two commits, while fewer than this many updates wait. */
-const GATHER_MS = 15
+const GATHER_MS = 20
 const MAX_GATHERED = 256
 const FIRST_RETRY_MS = 100
 const LAST_RETRY_MS = 5_000

@@ -27,6 +27,8 @@ export interface LaneDocument {
   take(update: Uint8Array, checkAuthors: CheckAuthors): Taking
   /** Runs a change of the server itself. @returns null when it changed nothing */
   change(change: (doc: Y.Doc) => void): Uint8Array | null
+  /** What encoding the whole state costs grows with this. */
+  structCount(): number
   close(): void
 }
 
@@ -104,6 +106,11 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>, limi
     },
     change(change) {
       return emittedBy(() => doc.transact(() => change(doc)))
+    },
+    structCount() {
+      let count = 0
+      for (const structs of doc.store.clients.values()) count += structs.length
+      return count
     },
     close() {
       doc.destroy()

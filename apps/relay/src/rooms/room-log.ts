@@ -1,7 +1,7 @@
 import type { SyncFrame } from './sync-frames.ts'
 
 /** Upper bound of what is handed to one socket in one write. */
-const MAX_CHUNK_BYTES = 256 * 1024
+const MAX_CHUNK_BYTES = 64 * 1024
 
 export interface LogChunk {
   readonly bytes: Buffer

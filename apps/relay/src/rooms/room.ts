@@ -22,11 +22,11 @@ import { encodeSyncFrame, type SyncFrame } from './sync-frames.ts'
 
 /** Above this many readers, updates are gathered for a while instead of sent at once. */
 const FEW_MEMBERS = 10
-const GATHER_MS = 14
+const GATHER_MS = 16
 const SNAPSHOT_AFTER_BYTES = 2 * 1024 * 1024
 const SNAPSHOT_AFTER_UPDATES = 8_192
-/** A larger state is encoded in the worker, so that nobody waits for it. */
-const ENCODE_HERE_BYTES = 64 * 1024
+/** A larger state is encoded in the worker, so that nobody waits for it; this much takes a few milliseconds. */
+const ENCODE_HERE_STRUCTS = 5_000
 /** A smaller log is not worth a snapshot when the room leaves memory. */
 const SNAPSHOT_AT_UNLOAD_BYTES = 32 * 1024
 /** At least this long between two snapshots of one lane, also when the storage refuses them. */
@@ -164,7 +164,8 @@ export function createRoom(options: RoomOptions): Room {
   }
 
   async function encodeState(): Promise<MadeSnapshot> {
-    if (document === null || encodedBytes() > ENCODE_HERE_BYTES) return options.makeSnapshot(parts())
+    if (document === null || document.structCount() > ENCODE_HERE_STRUCTS)
+      return options.makeSnapshot(parts())
     const { doc } = document
     return { bytes: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) }
   }
