@@ -10,6 +10,6 @@ requireNodeVersion()
 stopWithNpm()
 if (!(await installPackages()) || !(await buildApps())) process.exit(1)
 
-process.env['NODE_ENV'] ??= 'production'
+if (process.env['NODE_ENV'] === undefined) process.env['NODE_ENV'] = 'production'
 // In this process: signals and the exit code are the relay's own, and no second Node lies in between.
 await import(pathToFileURL(join(ROOT, 'apps/relay/dist/main.js')).href)
