@@ -51,6 +51,14 @@ function hostile(...structs: CraftedStruct[]): CraftedSection[] {
   return [{ client: HOSTILE, clock: 0, structs }]
 }
 
+function nestedLists(depth: number): Y.XmlElement {
+  const list = new Y.XmlElement('bulletList')
+  const item = new Y.XmlElement('listItem')
+  item.insert(0, [depth === 0 ? new Y.XmlElement('paragraph') : nestedLists(depth - 1)])
+  list.insert(0, [item])
+  return list
+}
+
 /** What the lane holds may not change by what it refuses. */
 function expectRefused(update: Uint8Array, code: number): void {
   const before = Y.encodeStateAsUpdate(lane.doc)
@@ -238,6 +246,12 @@ describe('[Y10] content has its place', () => {
         text().insert(0, [heading])
       },
       () => words().insert(0, 'a'.repeat(LIMITS.maxTextLength)),
+      () =>
+        text().insert(
+          0,
+          Array.from({ length: 2_001 }, () => new Y.XmlElement('paragraph')),
+        ),
+      () => text().insert(0, [nestedLists(40)]),
     ]
     const good = Y.encodeStateAsUpdate(honest)
     const again = (): void => {
@@ -307,6 +321,18 @@ describe('[Y12] records fit the schema', () => {
     expect(edit((doc) => doc.getMap('records').delete('document:document'))).toBe(REJECT_CODE.invalidRecord)
     open()
     expect(edit((doc) => doc.getMap('records').delete('page:page'))).toBe(REJECT_CODE.invalidRecord)
+  })
+
+  it('and a record inside itself or of more fields than anybody needs is refused', () => {
+    edit((doc) => writeRecord(doc, noteOf('a')))
+    const good = Y.encodeStateAsUpdate(honest)
+    expect(edit(() => recordMap('shape:a').set('pos', [0, 0, 0, 'shape:a']))).toBe(REJECT_CODE.invalidRecord)
+    honest = new Y.Doc()
+    Y.applyUpdate(honest, good)
+    const many = edit(() => {
+      for (let field = 0; field < 1_000; field++) recordMap('shape:a').set(`m.field${field}`, 1)
+    })
+    expect(many).toBe(REJECT_CODE.invalidRecord)
   })
 
   it('and a record deeper than the limit is refused', () => {

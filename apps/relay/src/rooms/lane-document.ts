@@ -2,6 +2,7 @@ import { REJECT_CODE, type Lane, type Limits, type RejectCode } from '@anderhalf
 import * as Y from 'yjs'
 import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
 import { CLIENT_ROOT, holdsCanvasRecords } from './lane-rules.ts'
+import { createLaneSize } from './lane-size.ts'
 import { createRecordCheck } from './record-check.ts'
 import { createUpdateContext, type UpdateContext } from './update-context.ts'
 import { checkStructure } from './update-structure.ts'
@@ -44,7 +45,7 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>, limi
   const records = createRecordCheck(doc, root)
   load(doc, parts)
 
-  let recordCount = root.size
+  const size = createLaneSize(doc, root, limits.maxRecords)
   let emitted: Uint8Array | null = null
   const noteEmitted = (update: Uint8Array): void => {
     emitted = update
@@ -60,12 +61,7 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>, limi
     if (holdsCanvasRecords(lane) && !records.accepts(decoded, structure)) {
       return REJECT_CODE.invalidRecord
     }
-    if (recordCount + structure.created.size > limits.maxRecords) {
-      recordCount = root.size
-      if (recordCount + structure.created.size > limits.maxRecords) return REJECT_CODE.boardFull
-    }
-    recordCount += structure.created.size
-    return context
+    return size.grow(structure.created.size, structure.newTypeCount) ? context : REJECT_CODE.boardFull
   }
 
   /** @returns what Yjs says is new, null when nothing is */

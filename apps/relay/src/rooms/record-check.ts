@@ -6,6 +6,8 @@ import { itemsOf, placeItemOf } from './map-internals.ts'
 import type { RecordChange, UpdateStructure } from './update-structure.ts'
 
 const DOCUMENT_RECORD_ID = 'document:document'
+/** Fields and overrides of one record, with those that were there once. */
+const MAX_FIELDS = 512
 const PAGE_RECORD_PREFIX = 'page:'
 
 export interface RecordCheck {
@@ -27,7 +29,8 @@ export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck
     if (draft.has(RECORD_KEY.base) && createdId === undefined) return false
     const known = knownGood.get(recordMap)
     const candidate = assembleDraft(id, recordMap, draft, known)
-    if (candidate === null) return false
+    if (candidate === null || candidate['parentId'] === id) return false
+    if (itemsOf(recordMap).size + draft.size > MAX_FIELDS) return false
     const verdict = validateRecord(candidate, known)
     if (verdict.ok) knownGood.set(recordMap, verdict.record)
     return verdict.ok

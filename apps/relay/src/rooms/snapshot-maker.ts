@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startWorker } from '../start-worker.ts'
 import type { SnapshotAnswer, SnapshotRequest } from './snapshot-requests.ts'
-import { snapshotWorkerEntry } from './snapshot-worker-entry.ts'
 
 /** A worker without work gives its memory back after this time. */
 const IDLE_MS = 30_000
@@ -29,8 +29,7 @@ export function createSnapshotMaker(): SnapshotMaker {
   let idleTimer: NodeJS.Timeout | null = null
 
   function start(): Worker {
-    const { url, execArgv } = snapshotWorkerEntry()
-    const started = new Worker(url, { execArgv })
+    const started = startWorker('snapshot-worker', new URL('snapshot-worker.ts', import.meta.url), {})
     started.unref()
     started.on('message', settle)
     started.on('error', () => {})

@@ -3,7 +3,7 @@ import type { DecodedStruct } from './decode-update.ts'
 import { CLIENT_ROOT } from './lane-rules.ts'
 import { isLayoutContent, mayStand, type Place, type SharedType } from './layout-rules.ts'
 import { placeItemOf } from './map-internals.ts'
-import { fitsIntoText, type AddedCharacters } from './text-length.ts'
+import { fitsIntoText, type AddedCharacters } from './text-size.ts'
 import type { UpdateContext } from './update-context.ts'
 
 /** Put beside something that is deleted for good: Yjs drops it at once. */
@@ -21,6 +21,7 @@ export interface UpdateStructure {
   readonly changes: readonly RecordChange[]
   /** Records that this update creates: the map and the id that it gets. */
   readonly created: ReadonlyMap<Y.Map<unknown>, string>
+  readonly newTypeCount: number
 }
 
 /**
@@ -104,7 +105,8 @@ export function checkStructure(context: UpdateContext, root: Y.Map<unknown>): Up
     if (!mayStand(struct.content, place, root)) return null
     note(struct, place)
   }
-  return fitsIntoText(added, parentOf) ? { changes, created } : null
+  if (!fitsIntoText(added, newTypes.keys(), parentOf)) return null
+  return { changes, created, newTypeCount: newTypes.size }
 }
 
 function containerIn(struct: DecodedStruct | null): SharedType | typeof NOWHERE | null {
