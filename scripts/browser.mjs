@@ -44,8 +44,8 @@ export async function prepareBrowser() {
   const found = (await findInstalled()) ?? (await downloadBrowser()) ?? (await installFromSystem())
   if (found) return announce(found)
   console.error(
-    'No Chromium was found, and none could be installed: its download failed and this user may not install ' +
-      'system packages. Install Chromium or Chrome, or set CHROMIUM_PATH to its program, and run the command again.',
+    'No Chromium was found, and none could be installed: neither its download nor the package manager of this system ' +
+      'worked for this user. Install Chromium or Chrome, or set CHROMIUM_PATH to its program, and run the command again.',
   )
   return null
 }
