@@ -10,7 +10,9 @@ const NAMED = /\[([A-Z]\d+|honest)\]|\bid: '([A-Z]\d+|honest)'/g
 /** Ids in the names of tests, and in the tables that names are made from. */
 function idsInUse(): Set<string> {
   const files = readdirSync(HERE, { recursive: true, encoding: 'utf8' })
-  const texts = files.filter((file) => /(test|-cases)\.ts$/.test(file)).map((file) => readFileSync(HERE + file, 'utf8'))
+  const texts = files
+    .filter((file) => /(test|-cases)\.ts$/.test(file))
+    .map((file) => readFileSync(HERE + file, 'utf8'))
   return new Set(texts.flatMap((text) => [...text.matchAll(NAMED)].map(([, name, id]) => name ?? id ?? '')))
 }
 

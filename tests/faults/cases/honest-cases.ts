@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
+import { readRecord, validateRecord, writeRecord } from '@anderhalf/board-model'
 import { expect } from 'vitest'
 import { LIMITS } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import type { Arena, AttackCase } from '../arena.ts'
 import { createHonestClient, type HonestClient } from '../honest/honest-client.ts'
+import { createEveryRecord } from '../honest/every-record.ts'
 import { areEqualDocs } from '../honest/assert-equal-boards.ts'
 import { createNoteRecord } from '../honest/note.ts'
 import { writeNote } from '../honest/write-note.ts'
@@ -26,6 +29,28 @@ async function arrive(arena: Arena, visitor?: Visitor, doc?: Y.Doc): Promise<Hon
 async function expectAtBob(arena: Arena, noteIds: readonly string[], withinMs = 5000): Promise<void> {
   const all = (): boolean => noteIds.every((id) => arena.bob.positionOf(id) !== null)
   expect(await arena.bob.changes.until(all, withinMs), 'all notes reach the others').toBe(true)
+}
+
+type CanvasRecord = Parameters<typeof writeRecord>[1]
+
+/** What Bob reads is what was written. */
+async function expectRecordsAtBob(arena: Arena, records: readonly { readonly id: string }[]): Promise<void> {
+  const isThere = (record: { readonly id: string }): boolean => {
+    const reading = readRecord(arena.bob.doc, record.id)
+    return reading?.ok === true && isDeepStrictEqual(withoutRichText(reading.record), withoutRichText(record))
+  }
+  await arena.bob.changes.until(() => records.every(isThere), 5000)
+  for (const record of records) {
+    const reading = readRecord(arena.bob.doc, record.id)
+    expect(reading, record.id).toMatchObject({ ok: true, textRepaired: false })
+    expect(reading?.ok === true && withoutRichText(reading.record)).toEqual(withoutRichText(record))
+  }
+}
+
+/** Attributes that have their default may be written or left out. */
+function withoutRichText(record: object): unknown {
+  const { props, ...rest } = record as { readonly props?: Readonly<Record<string, unknown>> }
+  return props === undefined ? rest : { ...rest, props: { ...props, richText: null } }
 }
 
 function secretFor(board: TargetBoard): string {
@@ -141,6 +166,50 @@ export const honestCases: readonly AttackCase[] = [
         expect(seen.every(Boolean)).toBe(true)
       } finally {
         for (const person of people) person.close()
+      }
+    },
+  },
+  {
+    id: 'honest',
+    title: 'all that the tools of the canvas can make is taken, and so are later changes of it',
+    attack: async (arena) => {
+      const carol = await arrive(arena)
+      const records = createEveryRecord()
+      for (const record of records) {
+        expect(validateRecord(record), record.type ?? record.typeName).toMatchObject({ ok: true })
+        carol.doc.transact(() => writeRecord(carol.doc, record as unknown as CanvasRecord))
+      }
+      await expectRecordsAtBob(arena, records)
+      const changed = records.map((record) =>
+        record.typeName === 'shape'
+          ? { ...record, x: 99, opacity: 1, isLocked: true, index: 'a9', meta: { note: 'later' } }
+          : record,
+      )
+      for (const record of changed) {
+        carol.doc.transact(() => writeRecord(carol.doc, record as unknown as CanvasRecord))
+      }
+      await expectRecordsAtBob(arena, changed)
+      expect(carol.disconnects()).toBe(0)
+      carol.close()
+    },
+  },
+  {
+    id: 'honest',
+    title: 'twenty-five cursors that all move fifteen times a second cut nobody',
+    timeoutMs: 60_000,
+    attack: async (arena) => {
+      const people = await Promise.all(Array.from({ length: 25 }, () => arrive(arena)))
+      for (let tick = 1; tick <= 75; tick += 1) {
+        for (const person of people) person.awareness.setLocalStateField('cursor', [tick, tick])
+        await delay(66)
+      }
+      const lastOf = (person: HonestClient): unknown =>
+        arena.bob.awareness.getStates().get(person.doc.clientID)?.['cursor']
+      const all = (): boolean => people.every((person) => JSON.stringify(lastOf(person)) === '[75,75]')
+      expect(await arena.bob.changes.until(all, 3000)).toBe(true)
+      for (const person of people) {
+        expect(person.disconnects()).toBe(0)
+        person.close()
       }
     },
   },

@@ -19,7 +19,7 @@ export function refusedUpdate({ id, title, update, maxGrowthBytes }: OffendingUp
   return {
     id,
     title: `${title}: not taken, not passed on`,
-    maxGrowthBytes: maxGrowthBytes ?? 60 * 1024 * 1024,
+    maxGrowthBytes: maxGrowthBytes ?? 96 * 1024 * 1024,
     attack: async (arena) => {
       const before = knownBeyond(arena)
       const bytes = update(arena)

@@ -201,6 +201,33 @@ const keys: readonly AttackCase[] = [
   }),
 ]
 
+/** Makes one note ever larger in ten steps, and then edits it as fast as it may. */
+function swollenNote(
+  title: string,
+  swell: (doc: Y.Doc, map: Y.Map<unknown>, batch: number) => void,
+): AttackCase {
+  return {
+    id: 'Y13',
+    title: `a note of ${title} is refused, or its edits slow nobody`,
+    maxGrowthBytes: 150 * MEBIBYTE,
+    attack: async (arena) => {
+      const attacker = await arena.connect()
+      await attacker.settled()
+      const doc = new Y.Doc()
+      const frames: Uint8Array[] = []
+      doc.on('update', (update: Uint8Array) => frames.push(encodeUpdateFrame(update)))
+      const note = createNoteRecord()
+      writeNote(doc, note)
+      const map = doc.getMap<Y.Map<unknown>>('records').get(note.id)
+      if (map === undefined) throw new Error('the note is gone')
+      for (let batch = 0; batch < 10; batch += 1) swell(doc, map, batch)
+      for (let edit = 0; edit < 300; edit += 1) map.set('pos', [edit, 0, 0, 'page:page'])
+      await attacker.sendAll(frames)
+      await attacker.settled(20_000)
+    },
+  }
+}
+
 const growth: readonly AttackCase[] = [
   {
     id: 'Y13',
@@ -243,6 +270,15 @@ const growth: readonly AttackCase[] = [
       expect(verdicts.at(-1)).not.toBeNull()
     },
   },
+  swollenNote('a hundred thousand fields', (doc, map, batch) => {
+    doc.transact(() => {
+      for (let at = 0; at < 10_000; at += 1) map.set(`m.${batch}-${at}`, 1)
+    })
+  }),
+  swollenNote('a hundred thousand empty lines', (_, map) => {
+    const fragment = map.get('text') as Y.XmlFragment
+    fragment.push(Array.from({ length: 10_000 }, () => new Y.XmlElement('paragraph')))
+  }),
   {
     id: 'Y13',
     title: 'one update with 20,000 client ids is refused',
