@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { CATALOGUE } from './catalogue.ts'
+import { CATALOGUE, NOT_FROM_OUTSIDE } from './catalogue.ts'
 
 const HERE = fileURLToPath(new URL('.', import.meta.url))
 
@@ -18,4 +18,11 @@ function idsInUse(): Set<string> {
 
 test('every row of the catalogue has a case, and every case a row', () => {
   expect([...idsInUse()].toSorted()).toEqual(Object.keys(CATALOGUE).toSorted())
+})
+
+test('what cannot be tried from the outside says why, and is not said to be tried', () => {
+  for (const [id, why] of Object.entries(NOT_FROM_OUTSIDE)) {
+    expect(Object.keys(CATALOGUE)).not.toContain(id)
+    expect(why.length).toBeGreaterThan(20)
+  }
 })

@@ -84,7 +84,7 @@ export async function joinByLink(
   return { role, participantId, headers: { authorization: `Bearer ${token}` }, localAddress }
 }
 
-export function syncPathOf(boardId: string, lane: string): string {
+function syncPathOf(boardId: string, lane: string): string {
   return `/sync/${boardId}/${lane}`
 }
 
