@@ -12,6 +12,7 @@ export {
 export { boardTextSchema } from './board-text-schema.ts'
 export { changedRecordsOf, type ChangedRecords } from './changed-records.ts'
 export { findHomelessShapes } from './find-homeless-shapes.ts'
+export { healIndices } from './heal-indices.ts'
 export { HOME_PAGE_ID } from './home-page.ts'
 export {
   FIXED_FIELDS,

@@ -8,10 +8,12 @@ import {
   type RecordFault,
 } from '@anderhalf/board-model'
 import type { RecordsDiff } from '@tldraw/store'
-import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
+import { healDrawOrder, parentsToCheck } from './draw-order.ts'
 import { createQuarantine } from './quarantine.ts'
 import { createRehoming } from './rehome.ts'
+import { createEmptyDiff, findSideEffects } from './side-effects.ts'
 import { writeEdits } from './write-edits.ts'
 
 export interface BindStoreOptions {
@@ -19,6 +21,8 @@ export interface BindStoreOptions {
   readonly onRejected?: (rejected: readonly RecordFault[]) => void
   /** False for people who only read: their store follows the document and never writes to it. */
   readonly canWrite?: () => boolean
+  /** Whether this client is the one that writes what heals the order of shapes. Every client heals what it shows. */
+  readonly mayHeal?: () => boolean
   /** Text of this shape is bound by somebody else at the moment, such as an open text editor. */
   readonly isTextBoundElsewhere?: (shapeId: string) => boolean
 }
@@ -42,6 +46,7 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
   const quarantine = createQuarantine(options.onRejected)
   const rehoming = createRehoming(store, doc)
   const canWrite = options.canWrite ?? (() => true)
+  const mayHeal = options.mayHeal ?? (() => true)
   const isTextBoundElsewhere = options.isTextBoundElsewhere ?? (() => false)
 
   function load(): void {
@@ -54,16 +59,34 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
 
   function applyRemote(changed: readonly TLRecord[], removed: readonly TLRecord[]): void {
     if (changed.length === 0 && removed.length === 0) return
+    const taken = new Set(removed.map((record) => record.id))
+    let rehomed: ReadonlySet<string> = new Set()
     try {
-      store.mergeRemoteChanges(() => {
-        store.put([...changed])
-        store.remove(removed.map((record) => record.id))
-        if (rehoming.mayMatter(changed, removed)) rehoming.settle()
-      })
+      const diff = store.extractingChanges(() =>
+        store.mergeRemoteChanges(() => {
+          store.put([...changed])
+          store.remove([...taken])
+          if (rehoming.mayMatter(changed, removed)) rehomed = rehoming.settle()
+        }),
+      )
+      write(store.filterChangesByScope(findSideEffects(diff, { given: changed, taken, rehomed }), 'document'))
+      healOrder(diff)
     } catch {
       // One record that the editor cannot take must not stop the others.
       applyOneByOne(changed, removed)
     }
+  }
+
+  function healOrder(diff: RecordsDiff<TLRecord>): void {
+    const parents = parentsToCheck(diff)
+    if (parents.size === 0) return
+    const healed: [TLShape, TLShape][] = []
+    store.mergeRemoteChanges(() => healed.push(...healDrawOrder(store, parents)))
+    if (healed.length > 0 && mayHeal()) write({ ...createEmptyDiff(), updated: diffOf(healed) })
+  }
+
+  function write(edits: RecordsDiff<TLRecord> | null): void {
+    if (edits !== null && canWrite()) doc.transact(() => writeEdits(doc, edits, isTextBoundElsewhere), origin)
   }
 
   function applyOneByOne(changed: readonly TLRecord[], removed: readonly TLRecord[]): void {
@@ -74,10 +97,7 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
         quarantine.add({ id: record.id, code: 'schema', path: '' })
       }
     }
-    store.mergeRemoteChanges(() => {
-      store.remove(removed.map((record) => record.id))
-      rehoming.settle()
-    })
+    store.mergeRemoteChanges(() => store.remove(removed.map((record) => record.id)))
   }
 
   function readChanged(changes: ChangedRecords): { changed: TLRecord[]; removed: TLRecord[] } {
@@ -115,10 +135,12 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
   }
 
   function onEdit(edits: RecordsDiff<TLRecord>): void {
-    if (canWrite()) doc.transact(() => writeEdits(doc, edits, isTextBoundElsewhere), origin)
+    write(edits)
     const present = [...Object.values(edits.added), ...Object.values(edits.updated).map(([, after]) => after)]
-    if (!rehoming.mayMatter(present, Object.values(edits.removed))) return
-    store.mergeRemoteChanges(() => rehoming.settle())
+    if (rehoming.mayMatter(present, Object.values(edits.removed))) {
+      store.mergeRemoteChanges(() => rehoming.settle())
+    }
+    healOrder(edits)
   }
 
   load()
@@ -141,6 +163,10 @@ export function flushEdits(store: TLStore): void {
   // reason: the store's only way to hand on what it gathered; public in its types, stable since 2.0.
   // oxlint-disable-next-line no-underscore-dangle
   store._flushHistory()
+}
+
+function diffOf(pairs: readonly [TLShape, TLShape][]): RecordsDiff<TLRecord>['updated'] {
+  return Object.fromEntries(pairs.map((pair) => [pair[0].id, pair]))
 }
 
 function isOfDocument(store: TLStore, record: TLRecord): boolean {

@@ -5,8 +5,12 @@ import type * as Y from 'yjs'
 export interface Rehoming {
   /** Whether a change of these records can take or give a shape its parent. */
   mayMatter(changed: readonly TLRecord[], removed: readonly TLRecord[]): boolean
-  /** Call it while remote changes are merged. */
-  settle(): void
+  /**
+   * Call it in the same merge that changed the records: a circle of parents hangs the editor's own handlers.
+   *
+   * @returns the shapes that it gave another parent
+   */
+  settle(): ReadonlySet<string>
 }
 
 /**
@@ -37,14 +41,17 @@ export function createRehoming(store: TLStore, doc: Y.Doc): Rehoming {
       return gone || changed.some((record) => record.typeName === 'shape' && !isPage(record.parentId))
     },
     settle() {
+      const moved = new Set<string>(rehomed)
       restore()
       rehomed = new Set()
       for (const id of findHomelessShapes(store.query.records('shape').get(), isPage)) {
         const shape = store.get(id as TLShape['id'])
         if (shape === undefined) continue
         rehomed.add(shape.id)
+        moved.add(shape.id)
         store.put([{ ...shape, parentId: HOME_PAGE_ID as TLParentId }])
       }
+      return moved
     },
   }
 }
