@@ -4,7 +4,7 @@ import { DESKTOP, test } from './board-test.ts'
 
 /** Bytes over the wire, as compressed. */
 const START_BUDGET = 180 * 1024
-const BOARD_BUDGET = 900 * 1024
+const BOARD_BUDGET = 700 * 1024
 
 test('the start page is light and does not bring the canvas engine', async ({ relay, openScreen }) => {
   const { page, watch } = await openScreen(DESKTOP)

@@ -11,13 +11,16 @@ export interface PageWatch {
 }
 
 /** Chromium says this when the canvas engine cancels the default of a touch; it has no effect on anything. */
-const KNOWN = 'Unable to preventDefault inside passive event listener'
+const KNOWN = [
+  'Unable to preventDefault inside passive event listener',
+  'Ignored attempt to cancel a touchend event',
+]
 
 export function watchPage(page: Page, origin: string): PageWatch {
   const watch = { errors: [] as string[], foreign: [] as string[] }
   let paused = false
   const note = (text: string) => {
-    if (!paused && !text.includes(KNOWN)) watch.errors.push(text)
+    if (!paused && !KNOWN.some((known) => text.includes(known))) watch.errors.push(text)
   }
   page.on('console', (message) => {
     if (message.type() === 'error') note(message.text())

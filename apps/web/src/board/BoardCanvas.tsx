@@ -17,6 +17,7 @@ import {
   NO_EMBEDS,
   SHAPE_UTILS,
 } from './canvas-options.ts'
+import { loadFontsWhenUsed } from './load-fonts-when-used.ts'
 import { lookAtAll } from './look-at.ts'
 import { setPasteRules } from './paste-rules.ts'
 import { createCanvasUser } from './user-preferences.ts'
@@ -45,6 +46,7 @@ export function BoardCanvas({ store, session, onEditor }: BoardCanvasProps) {
 
   function onMount(editor: Editor) {
     setPasteRules(editor)
+    loadFontsWhenUsed(editor)
     lookAtAll(editor)
     onEditor(editor)
     return () => onEditor(null)

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './IconButton.tsx'
 import styles from './Panel.module.css'
@@ -18,11 +18,21 @@ interface PanelProps {
  */
 export function Panel({ title, side, onClose, children }: PanelProps) {
   const { t } = useTranslation()
+  const [opener] = useState(() => document.activeElement)
+
+  function giveFocusBack(event: Event) {
+    event.preventDefault()
+    // Whoever went on to work on the board keeps the focus there.
+    const isFree = document.activeElement === null || document.activeElement === document.body
+    if (isFree && opener instanceof HTMLElement) opener.focus()
+  }
+
   return (
     <Dialog.Root open modal={false} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Content
         className={[styles['panel'], styles[side]].join(' ')}
         aria-describedby={undefined}
+        onCloseAutoFocus={giveFocusBack}
         // People go on working on the board while a panel is open.
         onInteractOutside={(event) => event.preventDefault()}
       >

@@ -176,7 +176,7 @@ export const en: Texts = {
     removed: '“{{name}}” is gone. The notes have stayed.',
   },
   more: {
-    open: 'More',
+    open: 'More options',
     home: 'To the start',
     forgetDevice: 'Forget this device',
     forgetTitle: 'Forget this device?',

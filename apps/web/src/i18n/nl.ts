@@ -174,7 +174,7 @@ export const nl = {
     removed: '“{{name}}” is weg. De notities zijn gebleven.',
   },
   more: {
-    open: 'Meer',
+    open: 'Meer opties',
     home: 'Naar het begin',
     forgetDevice: 'Vergeet dit apparaat',
     forgetTitle: 'Dit apparaat vergeten?',
