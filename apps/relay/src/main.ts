@@ -1,23 +1,31 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
-import { parseConfig, type ConfigFault } from './config.ts'
+import { runCommand } from './commands.ts'
+import { parseConfig, type ConfigFault, type RelayConfig } from './config.ts'
 import { createRelay, type Relay } from './relay.ts'
 import { startMessage } from './start-message.ts'
 import { DataFolderError } from './storage/data-folder.ts'
 
 /** What the process says to whoever started it when it does not start. docs/operations.md has the list. */
-const EXIT_CODE = { unexpected: 1, configuration: 2, data: 3, address: 4 } as const
+const EXIT_CODE = { unexpected: 1, configuration: 2, data: 3, address: 4, command: 5 } as const
 
 const WEB_DIR = fileURLToPath(new URL('../../web/dist', import.meta.url))
 const ENV_FILE = '.env'
 
 if (existsSync(ENV_FILE)) process.loadEnvFile(ENV_FILE)
 const parsed = parseConfig(process.env)
-if (parsed.ok) await start(parsed.config)
+if (parsed.ok) await runOrStart(parsed.config)
 else stop(EXIT_CODE.configuration, parsed.faults.map(describe).join('\n'))
 
-async function start(config: Parameters<typeof createRelay>[0]['config']): Promise<void> {
+async function runOrStart(config: RelayConfig): Promise<void> {
+  const result = await runCommand(process.argv.slice(2), config.dataDir)
+  if (result === null) await start(config)
+  else if (result.ok) process.stdout.write(`${result.message}\n`)
+  else stop(EXIT_CODE.command, result.message)
+}
+
+async function start(config: RelayConfig): Promise<void> {
   // The log goes to stderr, so that stdout is for people.
   const log = pino({ level: config.logLevel, base: null }, pino.destination({ fd: 2, sync: true }))
   let relay: Relay

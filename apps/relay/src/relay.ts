@@ -11,8 +11,10 @@ import { answerMetrics } from './http/answer-metrics.ts'
 import { createApp } from './http/app.ts'
 import { clientAddress } from './http/client-address.ts'
 import { createHttpServer } from './http/http-server.ts'
-import { createMetrics } from './metrics/metrics.ts'
+import { measureStorage } from './metrics/measure-storage.ts'
+import { createMetrics, type Measured } from './metrics/metrics.ts'
 import { createRooms } from './rooms/rooms.ts'
+import { createConnectionCounts } from './socket/connection-counts.ts'
 import { createUpgradeListener } from './socket/upgrade.ts'
 import { openDataFolder } from './storage/data-folder.ts'
 import { openReader } from './storage/open-database.ts'
@@ -43,7 +45,8 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
   const thread = createStorageThread({ databasePath: folder.databasePath }, (error) =>
     log.error({ err: error }, 'the storage worker ended and is started again'),
   )
-  const storage = createSqliteLaneStorage(thread)
+  const metrics = createMetrics()
+  const storage = measureStorage(createSqliteLaneStorage(thread), metrics)
   const reader = openReader(folder.databasePath)
   const records = createBoardRecords(createStatements(reader))
   const access = createAccess({
@@ -56,24 +59,26 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     },
   })
   const { limits, publicUrl } = config
+  const counts = createConnectionCounts(limits)
   const rooms = createRooms({ storage, log, limits, nowMs, endedUnclean: folder.endedUnclean })
   const addressOf = (request: IncomingMessage): string => clientAddress(request, config.trustedProxies)
   let isClosing = false
-  const metrics = createMetrics({
+  const measured: Measured = {
     rooms: () => rooms.size,
-    connections: () => 0,
+    connections: () => counts.total,
     boards: () => records.countBoards(),
     isStorageHealthy: () => thread.isHealthy && rooms.isHealthy,
-  })
+  }
   const app = createApp({
     access,
     addressOf,
-    answerMetrics: answerMetrics(metrics, config.metricsToken),
+    answerMetrics: answerMetrics(metrics, measured, config.metricsToken),
     boards: createBoards({ rooms, storage, thread, nowMs }),
     doorCodes: createDoorCodes(folder.serverKey),
     limits,
     linkSecrets: createLinkSecrets(folder.serverKey),
     log,
+    metrics,
     nowMs,
     publicUrl,
     readiness: { isReady: () => !isClosing && thread.isHealthy && rooms.isHealthy },
@@ -89,6 +94,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     addressOf,
     log,
     limits,
+    counts,
     nowMs,
   })
   const server = createHttpServer(app, upgrade)

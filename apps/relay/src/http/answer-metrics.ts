@@ -1,16 +1,20 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { MiddlewareHandler } from 'hono'
-import type { Metrics } from '../metrics/metrics.ts'
+import type { Measured, Metrics } from '../metrics/metrics.ts'
 import { refuse } from './answer.ts'
 import type { AppContext, AppEnvironment } from './app-environment.ts'
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/
 
 /** @param token null: only programs on this computer may read, and none that came through a proxy */
-export function answerMetrics(metrics: Metrics, token: string | null): MiddlewareHandler<AppEnvironment> {
+export function answerMetrics(
+  metrics: Metrics,
+  measured: Measured,
+  token: string | null,
+): MiddlewareHandler<AppEnvironment> {
   return async (c) => {
     if (!mayRead(c, token)) return refuse(c, 'route-unknown', 'there is nothing at this address')
-    return c.body(await metrics.read(), 200, { 'Content-Type': metrics.contentType })
+    return c.body(await metrics.read(measured), 200, { 'Content-Type': metrics.contentType })
   }
 }
 

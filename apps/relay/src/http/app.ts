@@ -1,6 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
+import type { Metrics } from '../metrics/metrics.ts'
 import { isSameOrigin } from '../socket/is-same-origin.ts'
 import { StorageUnavailableError } from '../storage/storage-fault.ts'
 import { refuse } from './answer.ts'
@@ -18,6 +19,7 @@ const REQUEST_ID_LENGTH = 64
 
 export interface AppOptions extends ApiDependencies {
   readonly log: Logger
+  readonly metrics: Pick<Metrics, 'noteRequest'>
   readonly readiness: Readiness
   readonly answerMetrics: MiddlewareHandler<AppEnvironment>
   readonly webDir: string
@@ -32,7 +34,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   app.get(SERVER_ROUTES.health.path, answerHealth())
   app.get(SERVER_ROUTES.readiness.path, answerReadiness(options.readiness))
   app.get(SERVER_ROUTES.metrics.path, options.answerMetrics)
-  app.use('/api/*', logRequest(log))
+  app.use('/api/*', noteRequest(log, options.metrics))
   app.use('/api/*', async (c, next) => {
     c.header('Cache-Control', 'no-store')
     await next()
@@ -94,11 +96,12 @@ function refuseForeignOrigin(publicUrl: URL | null): MiddlewareHandler<AppEnviro
 }
 
 /** Addresses hold board ids, so the log has the pattern of the route. */
-function logRequest(log: Logger): MiddlewareHandler<AppEnvironment> {
+function noteRequest(log: Logger, metrics: AppOptions['metrics']): MiddlewareHandler<AppEnvironment> {
   return async (c, next) => {
     const startedAtMs = performance.now()
     await next()
     const route = Object.values(API_ROUTES).find(({ path }) => matches(path, c.req.path))?.path ?? 'unknown'
+    metrics.noteRequest(c.req.method, route, c.res.status)
     const durationMs = Math.round(performance.now() - startedAtMs)
     log.info(
       { requestId: c.get('requestId'), method: c.req.method, route, status: c.res.status, durationMs },

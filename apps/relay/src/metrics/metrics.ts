@@ -1,5 +1,6 @@
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
 
+/** What is read when somebody asks. */
 export interface Measured {
   readonly rooms: () => number
   readonly connections: () => number
@@ -10,25 +11,55 @@ export interface Measured {
 /** Figures for Prometheus: counts and times, never who or what. */
 export interface Metrics {
   readonly contentType: string
-  read(): Promise<string>
+  read(measured: Measured): Promise<string>
+  noteCommit(updates: number, durationMs: number): void
+  noteRefusedCommit(): void
+  /** @param route the pattern, never the address */
+  noteRequest(method: string, route: string, status: number): void
 }
 
-export function createMetrics(measured: Measured): Metrics {
+const COMMIT_SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
+
+export function createMetrics(): Metrics {
   const registry = new Registry()
+  const registers = [registry]
   collectDefaultMetrics({ register: registry, prefix: 'anderhalf_' })
-  const gauges: [string, string, () => number][] = [
-    ['anderhalf_rooms', 'Lanes that are live in memory', measured.rooms],
-    ['anderhalf_connections', 'Open WebSockets', measured.connections],
-    ['anderhalf_boards', 'Boards on the disk', measured.boards],
-    [
-      'anderhalf_storage_healthy',
-      '1 while the disk takes what it is given',
-      () => Number(measured.isStorageHealthy()),
-    ],
-  ]
-  for (const [name, help, read] of gauges) {
-    const gauge: Gauge = new Gauge({ name, help, registers: [], collect: () => gauge.set(read()) })
-    registry.registerMetric(gauge)
+  const gauge = (name: string, help: string): Gauge => new Gauge({ name, help, registers })
+  const counter = (name: string, help: string): Counter => new Counter({ name, help, registers })
+
+  const rooms = gauge('anderhalf_rooms', 'Lanes that are live in memory')
+  const connections = gauge('anderhalf_connections', 'Open WebSockets')
+  const boards = gauge('anderhalf_boards', 'Boards on the disk')
+  const storageHealthy = gauge('anderhalf_storage_healthy', '1 while the disk takes what it is given')
+  const savedUpdates = counter('anderhalf_saved_updates_total', 'Edits that are on the disk')
+  const refusedCommits = counter('anderhalf_refused_commits_total', 'Commits that the disk refused')
+  const commits = new Histogram({
+    name: 'anderhalf_commit_seconds',
+    help: 'From handing edits to the storage until they are on the disk',
+    buckets: COMMIT_SECONDS,
+    registers,
+  })
+  const requests = new Counter({
+    name: 'anderhalf_requests_total',
+    help: 'Answered requests to the API',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  })
+
+  return {
+    contentType: registry.contentType,
+    read(measured) {
+      rooms.set(measured.rooms())
+      connections.set(measured.connections())
+      boards.set(measured.boards())
+      storageHealthy.set(Number(measured.isStorageHealthy()))
+      return registry.metrics()
+    },
+    noteCommit(updates, durationMs) {
+      savedUpdates.inc(updates)
+      commits.observe(durationMs / 1000)
+    },
+    noteRefusedCommit: () => refusedCommits.inc(),
+    noteRequest: (method, route, status) => requests.inc({ method, route, status }),
   }
-  return { contentType: registry.contentType, read: () => registry.metrics() }
 }

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
 import type { OpenedLane, OpenLane } from '../access/visitor.ts'
 import type { RoomLease, Rooms } from '../rooms/rooms.ts'
-import { createConnectionCounts } from './connection-counts.ts'
+import { createConnectionCounts, type ConnectionCounts } from './connection-counts.ts'
 import { connect } from './connection.ts'
 import { isSameOrigin } from './is-same-origin.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
@@ -24,6 +24,8 @@ export interface UpgradeOptions {
   readonly addressOf: (request: IncomingMessage) => string
   readonly log: Pick<Logger, 'warn' | 'error'>
   readonly limits?: Limits
+  /** Who holds how many connections, for whoever wants to read it too. */
+  readonly counts?: ConnectionCounts
   readonly nowMs?: () => number
 }
 
@@ -33,7 +35,7 @@ export interface UpgradeOptions {
  */
 export function createUpgradeListener(options: UpgradeOptions): UpgradeListener {
   const { rooms, openLane, publicOrigin, addressOf, log, limits = LIMITS, nowMs = Date.now } = options
-  const counts = createConnectionCounts(limits)
+  const { counts = createConnectionCounts(limits) } = options
   const webSockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,

@@ -24,10 +24,11 @@ function sentenceOf(open: () => unknown): string {
 }
 
 test('a new folder has a database and a key that only this user reads', async () => {
-  const { serverKey, endedUnclean, databasePath, close } = openDataFolder(folder)
+  const opened = openDataFolder(folder)
+  const { serverKey, endedUnclean, databasePath } = opened
   expect([serverKey.length, endedUnclean]).toEqual([32, false])
   expect((await stat(join(folder, 'server.key'))).mode & 0o777).toBe(0o600)
-  close()
+  opened.close()
   const database = openWriter(databasePath)
   expect(readPragma(database, 'user_version')).toBe(SCHEMA_VERSION)
   database.close()

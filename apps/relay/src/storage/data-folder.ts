@@ -18,6 +18,8 @@ import { migrate, NewerSchemaError } from './schema.ts'
 import { sqliteCodeOf } from './storage-fault.ts'
 
 const SERVER_KEY_BYTES = 32
+/** Lies in the folder while a relay runs; found at a start, it means that browsers may know more than the disk. */
+export const RUNNING_MARKER = 'running'
 
 export interface DataFolder {
   readonly databasePath: string
@@ -44,7 +46,7 @@ export function openDataFolder(folder: string): DataFolder {
       const databasePath = join(folder, 'anderhalf.sqlite')
       prepareDatabase(databasePath)
       const serverKey = loadOrMakeKey(join(folder, 'server.key'))
-      const marker = join(folder, 'running')
+      const marker = join(folder, RUNNING_MARKER)
       const endedUnclean = existsSync(marker)
       writeThrough(marker, `${process.pid}\n`)
       return {

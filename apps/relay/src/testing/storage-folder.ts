@@ -15,8 +15,9 @@ export interface StorageFolder {
 /** A new database in a folder of its own. */
 export async function createStorageFolder(): Promise<StorageFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'anderhalf-storage-'))
-  const { databasePath, close } = openDataFolder(folder)
-  close()
+  const opened = openDataFolder(folder)
+  const { databasePath } = opened
+  opened.close()
   return {
     databasePath,
     open: () => createSqliteLaneStorage(createStorageThread({ databasePath }, failTest)),

@@ -1,0 +1,115 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { CreatedBoard } from '@anderhalf/protocol'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { runCommand } from '../commands.ts'
+import { openWriter } from '../storage/open-database.ts'
+import { startLiveRelay, type LiveRelay } from '../testing/live-relay.ts'
+import { BACKUP_FILE, hashFile, loadManifest, saveManifest } from './backup-files.ts'
+
+let relay: LiveRelay
+let board: CreatedBoard
+let folder: string
+let backup: string
+let copies = 0
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'anderhalf-backup-'))
+  relay = await startLiveRelay()
+  board = await relay.createBoard('Wonen')
+  await relay.createBoard('Zorg')
+  backup = join(folder, 'first')
+  expect(await runCommand(['backup', backup], relay.dataDir)).toMatchObject({
+    ok: true,
+    message: expect.stringContaining('2 boards'),
+  })
+})
+afterAll(async () => {
+  await relay.close()
+  await rm(folder, { recursive: true })
+})
+
+/** A copy that a test may damage. */
+let copy: string
+beforeEach(async () => {
+  copy = join(folder, `copy-${copies++}`)
+  await cp(backup, copy, { recursive: true })
+})
+
+test('a backup of a running relay is whole, and the relay goes on', async () => {
+  expect(await runCommand(['restore', '--verify', backup], '')).toMatchObject({
+    ok: true,
+    message: expect.stringContaining('is whole: 2 boards'),
+  })
+  expect((await relay.request('GET', '/readyz')).status).toBe(200)
+  expect((await readdir(backup)).toSorted()).toEqual(Object.values(BACKUP_FILE).toSorted())
+})
+
+test('a restored relay has the boards, and the links that were handed out work', async () => {
+  const dataDir = join(folder, 'restored')
+  expect(await runCommand(['restore', backup], dataDir)).toMatchObject({ ok: true })
+  const restored = await startLiveRelay({ dataDir })
+  try {
+    const { token } = await restored.join(board, 'facilitator')
+    const visit = await restored.request('GET', `/api/boards/${board.boardId}`, { token })
+    expect(await visit.json()).toMatchObject({ title: 'Wonen', role: 'facilitator' })
+  } finally {
+    await restored.close()
+  }
+})
+
+test('data that is there is never written over', async () => {
+  const before = await readFile(join(relay.dataDir, BACKUP_FILE.key), 'utf8')
+  expect(await runCommand(['restore', backup], relay.dataDir)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('already'),
+  })
+  expect(await readFile(join(relay.dataDir, BACKUP_FILE.key), 'utf8')).toBe(before)
+  expect(await runCommand(['backup', backup], relay.dataDir)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('not empty'),
+  })
+})
+
+test.each([BACKUP_FILE.database, BACKUP_FILE.key])(
+  'one changed byte of %s is found, and not restored',
+  async (name) => {
+    const bytes = await readFile(join(copy, name))
+    bytes[bytes.length - 5]! ^= 1
+    await writeFile(join(copy, name), bytes)
+    const verdict = { ok: false, message: expect.stringContaining(`${name} was changed`) }
+    expect(await runCommand(['restore', '--verify', copy], '')).toMatchObject(verdict)
+    const dataDir = join(copy, 'into')
+    expect(await runCommand(['restore', copy], dataDir)).toMatchObject(verdict)
+    await expect(readdir(dataDir)).rejects.toThrow('ENOENT')
+  },
+)
+
+test('a board that is not what it was is named, even when all files are what the manifest says', async () => {
+  const database = openWriter(join(copy, BACKUP_FILE.database))
+  database.exec("UPDATE lane_updates SET bytes = x'0000' WHERE rowid = 1")
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  database.close()
+  const manifest = loadManifest(copy)
+  const hash = await hashFile(join(copy, BACKUP_FILE.database))
+  saveManifest(copy, { ...manifest, files: { ...manifest.files, [BACKUP_FILE.database]: hash } })
+  expect(await runCommand(['restore', '--verify', copy], '')).toMatchObject({
+    ok: false,
+    message: expect.stringMatching(/board [\w-]{22} is not what it was/),
+  })
+})
+
+test('a backup that was cut off is no backup', async () => {
+  await rm(join(copy, BACKUP_FILE.manifest))
+  expect(await runCommand(['restore', '--verify', copy], '')).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('not finished'),
+  })
+})
+
+test.each([[['backup']], [['backup', '--fast']], [['restore']], [['restore', '--all', 'x']], [['erase']]])(
+  '%j is answered with how to ask',
+  async (args) => {
+    expect(await runCommand(args, '')).toMatchObject({ ok: false, message: expect.stringContaining('usage') })
+  },
+)

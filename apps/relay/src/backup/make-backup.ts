@@ -1,0 +1,61 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { openReader, readPragma, type SqliteDatabase } from '../storage/open-database.ts'
+import { createStatements } from '../storage/statements.ts'
+import {
+  BACKUP_FILE,
+  BackupError,
+  flush,
+  hashFile,
+  saveManifest,
+  type BackupManifest,
+} from './backup-files.ts'
+import { readBoards } from './read-boards.ts'
+
+/**
+ * Copies all boards and the key as they are at one moment. The relay may be running: it is not held up, and what it
+ * stores meanwhile is in the next backup.
+ */
+export async function makeBackup(dataDir: string, folder: string, nowMs: number): Promise<BackupManifest> {
+  const source = join(dataDir, BACKUP_FILE.database)
+  if (!existsSync(source)) throw new BackupError(`there is no database in ${dataDir}`)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (readdirSync(folder).length > 0) throw new BackupError(`${folder} is not empty; name a new folder`)
+
+  const copy = join(folder, BACKUP_FILE.database)
+  withDatabase(source, (database) => {
+    // SQLite counts it as writing, although only the copy is written.
+    database.exec('PRAGMA query_only = OFF')
+    database.prepare('VACUUM INTO ?').run([copy])
+  })
+  flush(copy)
+  const key = join(folder, BACKUP_FILE.key)
+  copyFileSync(join(dataDir, BACKUP_FILE.key), key)
+  flush(key)
+
+  const { schemaVersion, boards } = withDatabase(copy, (database) => ({
+    schemaVersion: Number(readPragma(database, 'user_version')),
+    boards: Array.from(
+      readBoards(createStatements(database)),
+      ({ boardId, hash }) => [boardId, hash] as const,
+    ),
+  }))
+  const manifest: BackupManifest = {
+    format: 1,
+    createdAt: new Date(nowMs).toISOString(),
+    schemaVersion,
+    files: { [BACKUP_FILE.database]: await hashFile(copy), [BACKUP_FILE.key]: await hashFile(key) },
+    boards: Object.fromEntries(boards),
+  }
+  saveManifest(folder, manifest)
+  return manifest
+}
+
+function withDatabase<Result>(path: string, use: (database: SqliteDatabase) => Result): Result {
+  const database = openReader(path)
+  try {
+    return use(database)
+  } finally {
+    database.close()
+  }
+}

@@ -1,0 +1,72 @@
+import { parseArgs } from 'node:util'
+import { BackupError } from './backup/backup-files.ts'
+import { makeBackup } from './backup/make-backup.ts'
+import { restoreBackup } from './backup/restore-backup.ts'
+import { verifyBackup } from './backup/verify-backup.ts'
+
+const USAGE = `usage:
+  npm run backup -- <new folder>
+  npm run restore -- <backup>            into an empty DATA_DIR, with the relay stopped
+  npm run restore -- --verify <backup>   reads the whole backup and changes nothing`
+
+export interface CommandResult {
+  readonly ok: boolean
+  readonly message: string
+}
+
+/** @returns null when the arguments ask for none of the commands */
+export async function runCommand(args: readonly string[], dataDir: string): Promise<CommandResult | null> {
+  const [command, ...rest] = args
+  if (command === undefined) return null
+  try {
+    if (command === 'backup') return await backUp(rest, dataDir)
+    if (command === 'restore') return await restore(rest, dataDir)
+    return { ok: false, message: USAGE }
+  } catch (error) {
+    if (error instanceof BackupError) return { ok: false, message: error.message }
+    throw error
+  }
+}
+
+async function backUp(args: string[], dataDir: string): Promise<CommandResult> {
+  const [folder, ...others] = args
+  if (folder === undefined || folder.startsWith('-') || others.length > 0)
+    return { ok: false, message: USAGE }
+  const { boards } = await makeBackup(dataDir, folder, Date.now())
+  return { ok: true, message: `backup of ${countOf(boards)} in ${folder}` }
+}
+
+async function restore(args: string[], dataDir: string): Promise<CommandResult> {
+  const options = readRestoreArgs(args)
+  if (options === null) return { ok: false, message: USAGE }
+  const { folder, verifyOnly } = options
+  if (!verifyOnly) {
+    const { boards } = await restoreBackup(folder, dataDir)
+    return { ok: true, message: `restored ${countOf(boards)} into ${dataDir}` }
+  }
+  const { manifest, faults } = await verifyBackup(folder)
+  const made = `the backup of ${manifest.createdAt}`
+  return faults.length === 0
+    ? { ok: true, message: `${made} is whole: ${countOf(manifest.boards)}, all equal to what was saved` }
+    : { ok: false, message: `${made} cannot be used:\n${faults.join('\n')}` }
+}
+
+function readRestoreArgs(args: string[]): { folder: string; verifyOnly: boolean } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: { verify: { type: 'boolean', default: false } },
+    })
+    const [folder, ...others] = positionals
+    return folder === undefined || others.length > 0 ? null : { folder, verifyOnly: values.verify }
+  } catch {
+    // parseArgs throws on options that it does not know.
+    return null
+  }
+}
+
+function countOf(boards: Readonly<Record<string, string>>): string {
+  const count = Object.keys(boards).length
+  return count === 1 ? '1 board' : `${count} boards`
+}
