@@ -29,7 +29,7 @@ export function drawTemplate(
   })
   template.draw(sheet)
   const stretch = stretchTo(template.size, size)
-  const shapes: DrawnShape[] = []
+  const shapes: DrawnShape[] = [paper(size)]
   const texts: DrawnText[] = []
   for (const mark of marks) {
     if (mark.kind === 'label') {
@@ -40,6 +40,14 @@ export function drawTemplate(
     }
   }
   return { size, shapes, texts }
+}
+
+/** Every template is a sheet of paper, so that what lies beside its zones still lies on it. */
+function paper({ w, h }: Size): DrawnShape {
+  const corner = Math.min(w, h) / 80
+  const turn = `a${corner} ${corner} 0 0 1`
+  const d = `M${corner} 0H${w - corner}${turn} ${corner} ${corner}V${h - corner}${turn} ${-corner} ${corner}H${corner}${turn} ${-corner} ${-corner}V${corner}${turn} ${corner} ${-corner}Z`
+  return { d, fill: 'sheet', stroke: 'edge', strokeWidth: corner / 8, dash: null, zoneId: null }
 }
 
 function drawShape(mark: Exclude<Mark, { kind: 'label' }>, stretch: Stretch): DrawnShape {

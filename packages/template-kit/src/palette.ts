@@ -11,6 +11,7 @@ export const PALETTES = {
   light: {
     paper: '#fbfaf6',
     sheet: '#ffffff',
+    edge: '#d9d5cb',
     ink: '#1b2430',
     muted: '#5d6572',
     outline: '#6f7683',
@@ -28,6 +29,7 @@ export const PALETTES = {
   dark: {
     paper: '#15191f',
     sheet: '#1d232b',
+    edge: '#3b434e',
     ink: '#f3f1ea',
     muted: '#b3bac4',
     outline: '#8d96a3',

@@ -1,7 +1,7 @@
 import { defineTemplate, polygon } from '@anderhalf/template-kit'
 
-const TOP = 300
-const BOTTOM = 1500
+const TOP = 400
+const BOTTOM = 1600
 const MIDDLE = (TOP + BOTTOM) / 2
 const NOTCH = 150
 const STARTS = [60, 930, 1800, 2670, 3540] as const
@@ -13,7 +13,7 @@ export const arrow = defineTemplate({
   id: 'innovation-spectrum/arrow',
   version: 1,
   family: 'innovation-spectrum',
-  size: { w: 4800, h: 1860 },
+  size: { w: 4800, h: 1980 },
   durationMinutes: 20,
   about: {
     nl: {
@@ -34,6 +34,7 @@ export const arrow = defineTemplate({
   labels: {
     nl: {
       title: 'Innovatiespectrum',
+      question: 'Hoe ver reikt dit idee?',
       optimise: 'Optimaliseren',
       redesign: '(Her)ontwerpen',
       drastic: 'Ingrijpende verandering',
@@ -44,6 +45,7 @@ export const arrow = defineTemplate({
     },
     en: {
       title: 'Innovation spectrum',
+      question: 'How far does this idea reach?',
       optimise: 'Optimise',
       redesign: '(Re)design',
       drastic: 'Drastic change',
@@ -90,11 +92,12 @@ export const arrow = defineTemplate({
   draw(sheet) {
     STEPS.forEach((step, nth) => sheet.zone(step, { fill: FILLS[nth]!, stroke: 'outline', strokeWidth: 6 }))
     sheet.label('title', { x: 60, y: 70, w: 1900, h: 140 }, { fontSize: 120, weight: 700, role: 'title' })
+    sheet.label('question', { x: 60, y: 220, w: 1900, h: 110 }, { fontSize: 76, color: 'muted' })
     STEPS.forEach((step, nth) => {
-      const box = { x: STARTS[nth]! + 60, y: TOP + 40, w: nth === 4 ? 700 : 780, h: 190 }
+      const box = { x: STARTS[nth]! + 84, y: TOP + 40, w: nth === 4 ? 700 : 760, h: 190 }
       sheet.label(step, box, { fontSize: 80, weight: 700, zoneId: step })
     })
-    const axisY = 1730
+    const axisY = 1840
     sheet.label('small', { x: 60, y: axisY - 50, w: 760, h: 100 }, { fontSize: 76, anchor: 'middle' })
     sheet.arrow({ x: 860, y: axisY }, { x: 3940, y: axisY }, { stroke: 'ink', strokeWidth: 6 })
     sheet.label(

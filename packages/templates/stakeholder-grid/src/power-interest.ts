@@ -35,6 +35,7 @@ export const powerInterest = defineTemplate({
   labels: {
     nl: {
       title: 'Macht en belang',
+      question: 'Wie heeft invloed, wie raakt het?',
       'keep-satisfied': 'Tevreden houden',
       'key-players': 'Nauw betrekken',
       monitor: 'In de gaten houden',
@@ -48,6 +49,7 @@ export const powerInterest = defineTemplate({
     },
     en: {
       title: 'Power and interest',
+      question: 'Who has influence, who is affected?',
       'keep-satisfied': 'Keep satisfied',
       'key-players': 'Manage closely',
       monitor: 'Monitor',
@@ -68,7 +70,12 @@ export const powerInterest = defineTemplate({
   ground: rect(220, 240, 3480, 2160),
   draw(sheet) {
     for (const { id, fill } of QUADRANTS) sheet.zone(id, { fill, stroke: 'outline', strokeWidth: 6 })
-    sheet.label('title', { x: 220, y: 60, w: 2400, h: 140 }, { fontSize: 116, weight: 700, role: 'title' })
+    sheet.label('title', { x: 220, y: 60, w: 1600, h: 140 }, { fontSize: 116, weight: 700, role: 'title' })
+    sheet.label(
+      'question',
+      { x: 1960, y: 70, w: 1740, h: 130 },
+      { fontSize: 76, color: 'muted', anchor: 'middle', align: 'end' },
+    )
     for (const { id, column, row } of QUADRANTS) {
       const box = { x: COLUMNS[column] + 48, y: ROWS[row] + 36, w: 1640, h: 100 }
       sheet.label(id, box, { fontSize: 84, weight: 700, zoneId: id })

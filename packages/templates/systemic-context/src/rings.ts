@@ -35,6 +35,7 @@ export const rings = defineTemplate({
   labels: {
     nl: {
       title: 'Systeemcontext',
+      question: 'Wie en wat hoort bij de vraag?',
       i: 'IK',
       'i.domain': 'privaat domein',
       we: 'WIJ',
@@ -50,6 +51,7 @@ export const rings = defineTemplate({
     },
     en: {
       title: 'Systemic context',
+      question: 'Who and what belongs to the question?',
       i: 'I',
       'i.domain': 'private domain',
       we: 'WE',
@@ -81,6 +83,7 @@ export const rings = defineTemplate({
       sheet.zone(perspective, { fill: perspective, stroke: 'outline', strokeWidth: 6 })
     }
     sheet.label('title', { x: 60, y: 60, w: 1080, h: 140 }, { fontSize: 120, weight: 700, role: 'title' })
+    sheet.label('question', { x: 60, y: 210, w: 820, h: 200 }, { fontSize: 76, color: 'muted' })
 
     PERSPECTIVES.forEach((perspective, nth) => {
       const top = CENTRE.y - RADII[nth]! * SQUASH

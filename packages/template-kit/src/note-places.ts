@@ -1,0 +1,66 @@
+import { areaContains } from './area-contains.ts'
+import { areaBounds } from './area-bounds.ts'
+import type { Area } from './areas.ts'
+import type { Box, Point } from './geometry.ts'
+
+export interface NotePlacesOptions {
+  /** Side of a square note. */
+  readonly noteSize: number
+  readonly gap: number
+  /** What must stay readable, such as the boxes of the labels. */
+  readonly keepClear: readonly Box[]
+  readonly count: number
+}
+
+const SEARCH_STEPS_PER_NOTE = 10
+const SAMPLES_PER_SIDE = 4
+
+/**
+ * Top left corners where notes lie wholly within the area, in rows from the top, off each other and off what must
+ * stay clear. Fewer than `count` when the area is full.
+ */
+export function findNotePlaces(area: Area, { noteSize, gap, keepClear, count }: NotePlacesOptions): Point[] {
+  const places: Point[] = []
+  const bounds = areaBounds(area)
+  const step = noteSize / SEARCH_STEPS_PER_NOTE
+  let y = bounds.y + gap
+  while (y + noteSize <= bounds.y + bounds.h && places.length < count) {
+    const before = places.length
+    let x = bounds.x + gap
+    while (x + noteSize <= bounds.x + bounds.w && places.length < count) {
+      const note = { x, y, w: noteSize, h: noteSize }
+      if (liesWithin(area, note) && !keepClear.some((box) => overlaps(box, note))) {
+        places.push({ x, y })
+        x += noteSize + gap
+      } else {
+        x += step
+      }
+    }
+    y += places.length > before ? noteSize + gap : step
+  }
+  return places
+}
+
+export function overlaps(one: Box, other: Box): boolean {
+  return (
+    one.x < other.x + other.w &&
+    other.x < one.x + one.w &&
+    one.y < other.y + other.h &&
+    other.y < one.y + one.h
+  )
+}
+
+function liesWithin(area: Area, box: Box): boolean {
+  for (let nth = 0; nth <= SAMPLES_PER_SIDE; nth++) {
+    const across = box.x + (box.w * nth) / SAMPLES_PER_SIDE
+    const down = box.y + (box.h * nth) / SAMPLES_PER_SIDE
+    const onBorder = [
+      { x: across, y: box.y },
+      { x: across, y: box.y + box.h },
+      { x: box.x, y: down },
+      { x: box.x + box.w, y: down },
+    ]
+    if (!onBorder.every((point) => areaContains(area, point))) return false
+  }
+  return true
+}
