@@ -91,10 +91,8 @@ function deletesOf(
       if (!isLength(len) || !isClock(clock) || !isClock(clock + len)) return null
       checked.push({ clock, length: len })
     }
-    deletes.set(
-      clientId,
-      checked.toSorted((a, b) => a.clock - b.clock),
-    )
+    if (checked.length > 1) checked.sort((a, b) => a.clock - b.clock)
+    deletes.set(clientId, checked)
   }
   return deletes
 }

@@ -69,13 +69,12 @@ function noteDeletes(
   structure: UpdateStructure,
   drafts: Map<Y.Map<unknown>, RecordDraft>,
 ): boolean {
-  const createdIds = new Set(structure.created.values())
   for (const item of liveItemsIn(doc, update)) {
     const { parent, parentSub } = item
     if (parentSub === null || !(parent instanceof Y.Map)) continue
     if (itemsOf(parent).get(parentSub) !== item) continue
     if (parent === root) {
-      if (!createdIds.has(parentSub) && isNeeded(root, parentSub)) return false
+      if (isNeeded(root, parentSub) && ![...structure.created.values()].includes(parentSub)) return false
       continue
     }
     const owner = placeItemOf(parent)
@@ -88,7 +87,8 @@ function noteDeletes(
   return true
 }
 
-function* liveItemsIn(doc: Y.Doc, update: DecodedUpdate): Generator<Y.Item> {
+function liveItemsIn(doc: Y.Doc, update: DecodedUpdate): Y.Item[] {
+  const items: Y.Item[] = []
   for (const [clientId, ranges] of update.deletes) {
     const structs = doc.store.clients.get(clientId)
     if (structs === undefined) continue
@@ -98,10 +98,11 @@ function* liveItemsIn(doc: Y.Doc, update: DecodedUpdate): Generator<Y.Item> {
       for (let at = Y.findIndexSS(structs, clock); at < structs.length; at++) {
         const struct = structs[at]!
         if (struct.id.clock >= clock + length) break
-        if (struct instanceof Y.Item && !struct.deleted) yield struct
+        if (struct instanceof Y.Item && !struct.deleted) items.push(struct)
       }
     }
   }
+  return items
 }
 
 function isDeletedBy(update: DecodedUpdate, id: Y.ID): boolean {

@@ -21,10 +21,19 @@ export interface SyncFrame {
 }
 
 export function encodeSyncFrame(step: number, payload: Uint8Array): SyncFrame {
+  const frame = encodeFrame(headOf(step, payload.length), payload)
+  return { frame, payload: frame.subarray(frame.length - payload.length) }
+}
+
+/** Message type, step and length as varuints; both first numbers are below 128. */
+function headOf(step: number, payloadBytes: number): Uint8Array {
+  if (payloadBytes < 0x80) return Uint8Array.of(MESSAGE_TYPE.sync, step, payloadBytes)
+  if (payloadBytes < 0x4000) {
+    return Uint8Array.of(MESSAGE_TYPE.sync, step, (payloadBytes & 0x7f) | 0x80, payloadBytes >>> 7)
+  }
   const encoder = createEncoder()
   writeVarUint(encoder, MESSAGE_TYPE.sync)
   writeVarUint(encoder, step)
-  writeVarUint(encoder, payload.length)
-  const frame = encodeFrame(toUint8Array(encoder), payload)
-  return { frame, payload: frame.subarray(frame.length - payload.length) }
+  writeVarUint(encoder, payloadBytes)
+  return toUint8Array(encoder)
 }
