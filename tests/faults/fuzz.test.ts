@@ -56,6 +56,7 @@ test.each(SEEDS)(
     }
     try {
       await Promise.all(Array.from({ length: ATTACKERS }, (_, lane) => attack(lane)))
+      expect(server.output(), 'a document was built anew').not.toMatch(/rebuilt/)
       expect(server.isAlive(), server.output().slice(-1000)).toBe(true)
       await pair.assertWell()
       const grown = server.residentBytes() - before

@@ -308,6 +308,23 @@ const crowds: readonly AttackCase[] = [
   },
   {
     id: 'W7',
+    title: 'a body that never comes is not waited for longer than 12 s',
+    timeoutMs: 60_000,
+    attack: async (arena) => {
+      const raw = await openRawSocket(arena.server)
+      await raw.write(
+        `POST /api/boards HTTP/1.1\r\n${host(arena)}Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n{`,
+      )
+      const drip = setInterval(() => void raw.write(' '), 500)
+      const closedMs = await raw.closedWithin(14_000)
+      clearInterval(drip)
+      raw.destroy()
+      expect(closedMs).not.toBeNull()
+      expect(closedMs).toBeLessThan(12_000)
+    },
+  },
+  {
+    id: 'W7',
     title: 'a thousand connects that go away at once leave nothing behind',
     maxGrowthBytes: 60 * MEBIBYTE,
     attack: async (arena) => {

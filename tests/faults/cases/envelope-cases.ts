@@ -118,6 +118,28 @@ export const envelopeCases: readonly AttackCase[] = [
     },
   },
   {
+    id: 'W5',
+    title: 'questions over ever new connections slow nobody',
+    maxGrowthBytes: 120 * MEBIBYTE,
+    timeoutMs: 90_000,
+    attack: async (arena) => {
+      for (let note = 0; note < 100; note += 1)
+        arena.alice.addNote({ text: 'volle tekst '.repeat(800), x: note })
+      await arena.bob.changes.until(() => arena.bob.noteIds().length >= 102, 15_000)
+      const untilMs = performance.now() + amount(4000, 30_000)
+      const attackers = Array.from({ length: 8 }, async () => {
+        const visitor = await arena.enter()
+        while (performance.now() < untilMs) {
+          const attacker = await arena.connect(visitor)
+          await attacker.sendAll(Array.from({ length: 15 }, () => encodeStateVectorRequest()))
+          await attacker.settled(500)
+          attacker.close()
+        }
+      })
+      await Promise.all(attackers)
+    },
+  },
+  {
     id: 'Y1',
     title: 'an update that changes nothing is no offence',
     attack: async (arena) => {

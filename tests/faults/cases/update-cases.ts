@@ -261,7 +261,60 @@ const reasons: readonly AttackCase[] = (
   },
 }))
 
+const FIRST = { client: ATTACKER_CLIENT, clock: 0 }
+const SECOND = { client: ATTACKER_CLIENT + 1, clock: 0 }
+
+/** Each of two structs says that it stands behind the other. */
+const WAITING_FOR_EACH_OTHER = craftUpdate({
+  runs: [
+    { ...SECOND, structs: [item({ origin: FIRST }, content.any([1]))] },
+    { ...FIRST, structs: [item({ origin: SECOND }, content.any([1]))] },
+  ],
+})
+
+/** The relay can build a document anew, but whoever can make it do so can keep it busy. */
+function expectNothingRebuilt(arena: Arena): void {
+  expect(arena.server.output(), 'a document was built anew').not.toMatch(/rebuilt/)
+}
+
+const rebuilds: readonly AttackCase[] = [
+  refusedUpdate({
+    id: 'Y9',
+    title: 'two structs that wait for each other',
+    update: () => WAITING_FOR_EACH_OTHER,
+  }),
+  {
+    id: 'Y9',
+    title: 'no update of a stranger makes the relay build a document anew',
+    attack: async (arena) => {
+      const visitor = await arena.enter()
+      const known = { client: arena.bob.doc.clientID, clock: 0 }
+      const updates = [
+        WAITING_FOR_EACH_OTHER,
+        craftUpdate({
+          runs: [{ ...known, structs: [item({ origin: { client: 99, clock: 99 } }, content.any([1]))] }],
+        }),
+        craftUpdate({
+          runs: [
+            { ...FIRST, structs: [item({ parent: { client: 99, clock: 0 }, key: 'x' }, content.any([1]))] },
+          ],
+        }),
+        ...Array.from({ length: amount(100, 3000) }, () => randomUpdate(arena)),
+      ]
+      for (const update of updates) {
+        const attacker = await arena.connect(visitor)
+        await attacker.settled(1000)
+        await attacker.send(encodeUpdateFrame(update))
+        await attacker.settled(1000)
+        attacker.close()
+      }
+      expectNothingRebuilt(arena)
+    },
+  },
+]
+
 export const updateCases: readonly AttackCase[] = [
+  ...rebuilds,
   ...zeroLengths,
   ...hugeCounts,
   ...bigNumbers,

@@ -1,7 +1,11 @@
 import { expect } from 'vitest'
 import { LIMITS } from '@anderhalf/protocol'
 import type { Arena, AttackCase } from '../arena.ts'
-import type { RawSocket } from '../attacker/raw-socket.ts'
+import * as Y from 'yjs'
+import { handshakeOf, openRawSocket, type RawSocket } from '../attacker/raw-socket.ts'
+import { encodeUpdateFrame } from '../attacker/sync-frames.ts'
+import { createNoteRecord } from '../honest/note.ts'
+import { writeNote } from '../honest/write-note.ts'
 import { encodeRawFrame, OPCODE, type RawFrame } from '../attacker/web-socket-frame.ts'
 
 const MEBIBYTE = 1024 * 1024
@@ -86,6 +90,26 @@ const malformedFrames: readonly AttackCase[] = [
         await raw.write(arena.random.bytes(1 + arena.random.below(2000)))
         raw.socket.end()
       }
+    },
+  },
+  {
+    id: 'W1',
+    title: 'frames in the same packet as the upgrade are read after it',
+    attack: async (arena) => {
+      const visitor = await arena.enter()
+      const raw = await openRawSocket(arena.server, visitor.localAddress)
+      const doc = new Y.Doc()
+      const note = createNoteRecord({ text: 'vroeg' })
+      writeNote(doc, note)
+      const frame = encodeRawFrame({
+        opcode: OPCODE.binary,
+        payload: encodeUpdateFrame(Y.encodeStateAsUpdate(doc)),
+      })
+      const handshake = handshakeOf(arena.server, arena.board.syncPath('canvas'), visitor.headers)
+      await raw.write(Buffer.concat([Buffer.from(handshake), frame]))
+      const seen = await arena.bob.changes.until(() => arena.bob.positionOf(note.id) !== null, 3000)
+      raw.destroy()
+      expect(seen).toBe(true)
     },
   },
   {
