@@ -18,6 +18,7 @@ export const USAGE = `pnpm bench:relay [options]
   --targets a,b   only these servers: ${TARGET_NAMES.join(', ')}
   --runs 3        how often each row is measured; the table shows medians
   --seconds 8     length of a measuring window
+  --warm-up 10    seconds of load before that, for the compiler of V8
   --kills 200     how often the relay is killed in the row "kill"
   --scale 1       0.1 makes big boards, many rooms and long histories ten times smaller
   --minutes 90    starts no further measurement after this long
@@ -34,6 +35,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | { readonly
         targets: { type: 'string' },
         runs: { type: 'string', default: '3' },
         seconds: { type: 'string', default: '8' },
+        'warm-up': { type: 'string', default: '10' },
         kills: { type: 'string', default: '200' },
         scale: { type: 'string', default: '1' },
         minutes: { type: 'string', default: '90' },
@@ -46,6 +48,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | { readonly
       targets: pick('targets', values.targets, TARGET_NAMES, (name) => name),
       runs: positive('runs', values.runs),
       effort: {
+        warmUpSeconds: positive('warm-up', values['warm-up']),
         seconds: positive('seconds', values.seconds),
         kills: positive('kills', values.kills),
         scale: positive('scale', values.scale),

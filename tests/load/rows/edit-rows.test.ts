@@ -9,6 +9,7 @@ const NOTHING_LOST = SMALL_ROOM.goals.find((goal) => goal.metric === 'missing')!
 
 async function measure(loseEvery: number): Promise<{ result: Record<string, number>; outcome: string }> {
   const result = await SMALL_ROOM.measure(createPlainRelayTarget(loseEvery), {
+    warmUpSeconds: 1,
     seconds: 1,
     kills: 1,
     scale: 1,

@@ -17,7 +17,6 @@ interface EditLoad {
 
 /** An edit carries about as much as a whole tldraw record. */
 const TEXT_LENGTH = 380
-const WARM_UP_SECONDS = 2
 const DRAIN_LIMIT_MS = 15_000
 const ROOMS_AT_ONCE = 8
 
@@ -181,7 +180,7 @@ async function measureWindow(
 ): Promise<Record<string, number>> {
   const askDurable = load.askDurable ?? false
   await crowd.startEdits(load.editsPerSecond, TEXT_LENGTH, askDurable)
-  await delay(Math.min(WARM_UP_SECONDS, effort.seconds) * 1000)
+  await delay(effort.warmUpSeconds * 1000)
   await crowd.rest()
   await drain(crowd, load)
   await crowd.forget()

@@ -7,7 +7,6 @@ import type { Effort, MetricColumn, Row } from './row.ts'
 
 const MOVES_PER_SECOND = 20
 const JSON_LENGTH = 310
-const WARM_UP_MS = 2000
 
 const COLUMNS: readonly MetricColumn[] = [
   { metric: 'hz', label: 'Hz seen', digits: 1 },
@@ -58,7 +57,7 @@ async function measurePresence(
     })
     try {
       await crowd.startMoves(MOVES_PER_SECOND, JSON_LENGTH)
-      await delay(WARM_UP_MS)
+      await delay(effort.warmUpSeconds * 1000)
       await crowd.forget()
       const cpuBefore = cpuSecondsOf(running.pid())
       const startedAtMs = performance.now()

@@ -11,6 +11,11 @@ export interface MetricColumn {
 export interface Effort {
   /** Length of a measuring window. */
   readonly seconds: number
+  /**
+   * Load before the window. Until V8 has compiled the paths that are walked, much of a server's CPU is the compiler's,
+   * and the more a server does for each update the longer that takes.
+   */
+  readonly warmUpSeconds: number
   /** kill -9 that often. */
   readonly kills: number
   /** Parts of the whole: 1 is the size in the table, less makes big boards and long histories smaller. */
