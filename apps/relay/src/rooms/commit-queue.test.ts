@@ -1,0 +1,66 @@
+import { parseBoardId } from '@anderhalf/protocol'
+import { expect, it } from 'vitest'
+import type { LaneUpdate } from '../storage/lane-storage.ts'
+import { createCommitQueue } from './commit-queue.ts'
+
+function update(seq: number): LaneUpdate {
+  const boardId = parseBoardId('board-of-the-test')!
+  return { boardId, lane: 'canvas', seq, bytes: Uint8Array.of(seq), sessionKey: 'anne', clientOwners: [] }
+}
+
+function createDisk() {
+  const batches: number[][] = []
+  let refusals = 0
+  return {
+    batches,
+    refuse: (times: number) => {
+      refusals = times
+    },
+    async appendUpdates(batch: readonly LaneUpdate[]) {
+      if (refusals-- > 0) throw new Error('the disk is full')
+      batches.push(batch.map(({ seq }) => seq))
+    },
+  }
+}
+
+it('commits a lone update in the same turn and gathers those that come during a commit', async () => {
+  const disk = createDisk()
+  const queue = createCommitQueue(disk, () => {})
+  queue.push(update(1), () => {
+    queue.push(update(2), () => {})
+    queue.push(update(3), () => {})
+  })
+  await queue.settled()
+  await queue.settled()
+  expect(disk.batches).toEqual([[1], [2, 3]])
+})
+
+it('does not wait for a gathering once there are enough', async () => {
+  const disk = createDisk()
+  const stopped = 0
+  const queue = createCommitQueue(
+    disk,
+    () => {},
+    () => stopped,
+  )
+  queue.push(update(0), () => {})
+  await queue.settled()
+  for (let seq = 1; seq <= 256; seq++) queue.push(update(seq), () => {})
+  await queue.settled()
+  expect(disk.batches.flat()).toHaveLength(257)
+})
+
+it('tells nobody that an update is durable while the disk refuses, and tries again until it is', async () => {
+  const disk = createDisk()
+  const failures: boolean[] = []
+  const queue = createCommitQueue(disk, () => failures.push(queue.isHealthy))
+  const durable: number[] = []
+  disk.refuse(2)
+  queue.push(update(1), (seq) => durable.push(seq))
+  expect(durable).toEqual([])
+  await queue.settled()
+  expect(failures).toEqual([false, false])
+  expect(durable).toEqual([1])
+  expect(queue.isHealthy).toBe(true)
+  expect(disk.batches).toEqual([[1]])
+})
