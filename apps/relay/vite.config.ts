@@ -12,7 +12,6 @@ export default defineConfig({
         main: 'src/main.ts',
         'snapshot-worker': 'src/rooms/snapshot-worker.ts',
         'storage-worker': 'src/storage/storage-worker.ts',
-        'snapshot-worker': 'src/rooms/snapshot-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },

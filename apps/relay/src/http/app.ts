@@ -3,7 +3,7 @@ import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
 import type { Metrics } from '../metrics/metrics.ts'
 import { isSameOrigin } from '../socket/is-same-origin.ts'
-import { StorageUnavailableError } from '../storage/storage-fault.ts'
+import { storageCodeOf } from '../storage/storage-fault.ts'
 import { refuse } from './answer.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
 import type { AppEnvironment } from './app-environment.ts'
@@ -44,8 +44,9 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   app.use(serveWebApp(options.webDir))
   app.notFound((c) => refuse(c, 'route-unknown', 'there is nothing at this address'))
   app.onError((error, c) => {
-    if (error instanceof StorageUnavailableError) {
-      log.error({ requestId: c.get('requestId'), storage: error.code }, 'the storage refused')
+    const storageCode = storageCodeOf(error)
+    if (storageCode !== null) {
+      log.error({ requestId: c.get('requestId'), storageCode }, 'the storage refused')
       return refuse(c, 'storage-unavailable', 'nothing can be saved at the moment; try again in a while')
     }
     log.error({ requestId: c.get('requestId'), err: error }, 'a request failed')

@@ -30,3 +30,10 @@ export function sqliteCodeOf(error: unknown): string | null {
 export function isPassing(sqliteCode: string): boolean {
   return PASSING_CODES.some((code) => sqliteCode === code || sqliteCode.startsWith(`${code}_`))
 }
+
+/** @returns what the storage refused with, if that may pass; null for every other error */
+export function storageCodeOf(error: unknown): string | null {
+  if (error instanceof StorageUnavailableError) return error.code
+  const code = sqliteCodeOf(error)
+  return code !== null && isPassing(code) ? code : null
+}
