@@ -12,6 +12,7 @@ const ENGINE = [
   '.tlui-style-panel__wrapper',
   '.tlui-navigation-panel',
   '.tlui-menu',
+  '[class*="tl-watermark"]',
 ]
 
 async function faultsOf(page: Page): Promise<string[]> {

@@ -7,8 +7,10 @@ import {
   useTldrawUiComponents,
   useTranslation as useTldrawTranslation,
 } from 'tldraw'
+import { useBoard } from './board-context.ts'
 import styles from './BoardCorner.module.css'
 import { ConnectionSignal } from './connection/ConnectionSignal.tsx'
+import { ReadOnlySign } from './ReadOnlySign.tsx'
 import { BoardTitle } from './title/BoardTitle.tsx'
 
 const ROOMY: number = PORTRAIT_BREAKPOINT.TABLET
@@ -19,6 +21,7 @@ export function BoardCorner() {
   usePassThroughWheelEvents(ref)
   const { MainMenu, QuickActions, ActionsMenu } = useTldrawUiComponents()
   const translated = useTldrawTranslation()
+  const { mayWrite, session } = useBoard()
   const roomy = useBreakpoint() >= ROOMY
   return (
     <div ref={ref} className={styles['corner']}>
@@ -27,7 +30,8 @@ export function BoardCorner() {
         <BoardTitle />
         <ConnectionSignal />
       </div>
-      {roomy && (
+      {!mayWrite && <ReadOnlySign role={session.visit.role} />}
+      {roomy && mayWrite && (
         <TldrawUiToolbar
           className={`tlui-buttons__horizontal ${styles['actions']}`}
           label={translated('actions-menu.title')}

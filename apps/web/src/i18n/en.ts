@@ -2,7 +2,6 @@ import type { Texts } from './texts.ts'
 
 export const en: Texts = {
   product: {
-    name: 'anderhalf',
     home: 'anderhalf, to the start',
     loading: 'Loading…',
     language: 'Language',
@@ -90,7 +89,6 @@ export const en: Texts = {
     closedTitle: 'You cannot open this board',
     closedBody:
       'This device has no access to this board (yet). Open the link that you got from the facilitator.',
-    canvas: 'The board',
     readOnly: 'You are watching',
     readOnlyViewer:
       'You are watching as a viewer. Do you want to add something? Ask the facilitator for a link for participants.',
@@ -106,7 +104,6 @@ export const en: Texts = {
     connecting: 'Connecting…',
     saved: 'Saved on the server',
     saving: 'Saving…',
-    live: 'Connected',
     offline: 'No connection',
     offlineDetail: 'We keep trying. You will see what others do when the connection is back.',
     offlineUnsaved: 'On this device only',
@@ -162,7 +159,6 @@ export const en: Texts = {
     code: 'Code',
     codeUntil: 'Open until {{time}}',
     codeWhere: 'Go to {{address}} and type the code',
-    onlyFacilitator: 'Only the facilitator can invite people.',
   },
   templates: {
     open: 'Templates',

@@ -1,6 +1,5 @@
 export const nl = {
   product: {
-    name: 'anderhalf',
     home: 'anderhalf, naar het begin',
     loading: 'Even laden…',
     language: 'Taal',
@@ -87,7 +86,6 @@ export const nl = {
     closedTitle: 'Je kunt dit bord niet openen',
     closedBody:
       'Dit apparaat heeft (nog) geen toegang tot dit bord. Open de link die je van de begeleider kreeg.',
-    canvas: 'Het bord',
     readOnly: 'Je kijkt mee',
     readOnlyViewer:
       'Je kijkt mee als kijker. Wil je iets op het bord zetten? Vraag de begeleider om een link voor deelnemers.',
@@ -103,7 +101,6 @@ export const nl = {
     connecting: 'Verbinden…',
     saved: 'Opgeslagen op de server',
     saving: 'Bezig met opslaan…',
-    live: 'Verbonden',
     offline: 'Geen verbinding',
     offlineDetail: 'We blijven het proberen. Wat anderen doen zie je pas als de verbinding terug is.',
     offlineUnsaved: 'Alleen op dit apparaat',
@@ -160,7 +157,6 @@ export const nl = {
     code: 'Code',
     codeUntil: 'Open tot {{time}}',
     codeWhere: 'Ga naar {{address}} en typ de code',
-    onlyFacilitator: 'Alleen de begeleider kan mensen uitnodigen.',
   },
   templates: {
     open: 'Sjablonen',

@@ -1,6 +1,7 @@
 import { LIMITS } from '@anderhalf/protocol'
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Refusal } from '../../api/answer.ts'
 import { renameBoard } from '../../api/relay-api.ts'
 import { useBoard } from '../board-context.ts'
 import styles from './BoardTitle.module.css'
@@ -10,6 +11,7 @@ export function BoardTitle() {
   const { t } = useTranslation()
   const { title, session } = useBoard()
   const [draft, setDraft] = useState<string | null>(null)
+  const [fault, setFault] = useState<Refusal | null>(null)
   const { boardId, role } = session.visit
 
   if (role !== 'facilitator') {
@@ -34,21 +36,26 @@ export function BoardTitle() {
     )
   }
 
-  function save() {
+  async function save() {
     const next = draft?.trim() ?? ''
     setDraft(null)
-    // The new title comes back with the facts; if the relay cannot be reached, the old one stays on the screen.
-    if (next !== '' && next !== title) void renameBoard(boardId, next)
+    if (next === '' || next === title) return
+    // The new title comes back with the facts, like for everybody else.
+    const answer = await renameBoard(boardId, next)
+    setFault(answer.ok ? null : answer.refusal)
+    if (!answer.ok) setDraft(next)
   }
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
-    save()
+    void save()
   }
 
   function onKeyDown(event: KeyboardEvent) {
     event.stopPropagation()
-    if (event.key === 'Escape') setDraft(null)
+    if (event.key !== 'Escape') return
+    setDraft(null)
+    setFault(null)
   }
 
   return (
@@ -61,9 +68,13 @@ export function BoardTitle() {
         maxLength={LIMITS.maxTitleLength}
         onChange={(event) => setDraft(event.target.value)}
         onFocus={(event) => event.target.select()}
-        onBlur={save}
+        onBlur={() => void save()}
         onKeyDown={onKeyDown}
+        aria-invalid={fault !== null}
       />
+      <p className={styles['fault']} role="alert">
+        {fault !== null && t(`problem.${fault}`)}
+      </p>
     </form>
   )
 }
