@@ -29,7 +29,7 @@ export async function startRelay(environment: Readonly<Record<string, string>> =
   async function start() {
     const output: string[] = []
     const started = spawn(process.execPath, [RELAY_MAIN], {
-      env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, ...environment },
+      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started

@@ -11,6 +11,7 @@ import { answerMetrics } from './http/answer-metrics.ts'
 import { createApp } from './http/app.ts'
 import { clientAddress } from './http/client-address.ts'
 import { createHttpServer } from './http/http-server.ts'
+import { createSharedOrigin } from './http/shared-origin.ts'
 import { measureStorage } from './metrics/measure-storage.ts'
 import { createMetrics, type Measured } from './metrics/metrics.ts'
 import { createRooms } from './rooms/rooms.ts'
@@ -84,6 +85,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     readiness: { isReady: () => !isClosing && thread.isHealthy && rooms.isHealthy },
     records,
     rooms,
+    sharedOrigin: createSharedOrigin(config),
     thread,
     webDir,
   })

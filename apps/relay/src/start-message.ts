@@ -1,5 +1,5 @@
-import { networkInterfaces } from 'node:os'
 import { renderUnicodeCompact } from 'uqr'
+import { isEveryAddress, networkAddresses } from './network-addresses.ts'
 
 export interface Listening {
   readonly port: number
@@ -10,23 +10,14 @@ export interface Listening {
 
 /** What the person who started the relay needs to know: where it is, and how tablets in the room get there. */
 export function startMessage({ port, host, publicUrl }: Listening): string {
-  const isEverywhere = host === null || host === '0.0.0.0' || host === '::'
-  const own = `http://${isEverywhere ? 'localhost' : bracketed(host)}:${port}`
-  const others = isEverywhere ? lanAddresses().map((address) => `http://${address}:${port}`) : []
+  const own = `http://${host === null || isEveryAddress(host) ? 'localhost' : bracketed(host)}:${port}`
+  const others = isEveryAddress(host) ? networkAddresses().map((address) => `http://${address}:${port}`) : []
   const shared = publicUrl?.origin ?? others[0]
   const lines = ['', `Anderhalf draait op ${publicUrl?.origin ?? own}  (Anderhalf is running)`]
   for (const address of others) lines.push(`  In dit netwerk (on this network): ${address}`)
   if (shared !== undefined) lines.push('', renderUnicodeCompact(shared, { border: 1 }))
   lines.push('Stoppen: Ctrl+C  (stop with Ctrl+C)', '')
   return lines.join('\n')
-}
-
-function lanAddresses(): string[] {
-  return Object.values(networkInterfaces())
-    .flat()
-    .flatMap((network) =>
-      network !== undefined && network.family === 'IPv4' && !network.internal ? [network.address] : [],
-    )
 }
 
 function bracketed(host: string): string {

@@ -9,6 +9,7 @@ import type { Rooms } from '../rooms/rooms.ts'
 import type { StorageThread } from '../storage/storage-thread.ts'
 import type { AppContext } from './app-environment.ts'
 import type { BoardRouteName, OpenRouteName } from './route-table.ts'
+import type { SharedOrigin } from './shared-origin.ts'
 
 /** What the routes of the API work with. */
 export interface ApiDependencies {
@@ -22,6 +23,7 @@ export interface ApiDependencies {
   readonly publicUrl: URL | null
   readonly records: BoardRecords
   readonly rooms: Pick<Rooms, 'closeSession'>
+  readonly sharedOrigin: SharedOrigin
   readonly thread: Pick<StorageThread, 'call'>
 }
 

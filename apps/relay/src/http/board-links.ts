@@ -1,6 +1,5 @@
 import { ROLES, type BoardId, type BoardLinks, type Role } from '@anderhalf/protocol'
 import type { LinkSecrets } from '../access/link-secrets.ts'
-import type { AppContext } from './app-environment.ts'
 
 /** The secret stands in the fragment, which browsers send to nobody. */
 export function boardLinks(
@@ -14,9 +13,4 @@ export function boardLinks(
     `${origin}/j/${boardId}#${linkSecrets.secretOf(boardId, role, rotation)}`,
   ])
   return Object.fromEntries(entries) as Record<Role, string>
-}
-
-/** The configured address, or else the one under which this very request found the server. */
-export function originOf(c: AppContext, publicUrl: URL | null): string {
-  return publicUrl?.origin ?? new URL(c.req.url).origin
 }

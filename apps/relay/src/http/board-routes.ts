@@ -3,18 +3,18 @@ import type { VisitedRecord } from '../access/access.ts'
 import type { BoardRecord } from '../access/board-records.ts'
 import type { ApiDependencies, BoardHandlers } from './api-dependencies.ts'
 import type { AppContext } from './app-environment.ts'
-import { boardLinks, originOf } from './board-links.ts'
+import { boardLinks } from './board-links.ts'
 import { readBody } from './read-body.ts'
 
 /** Routes of one board, for people who are on it. */
 export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers {
-  const { boards, doorCodes, limits, linkSecrets, nowMs, publicUrl, records, thread } = dependencies
+  const { boards, doorCodes, limits, linkSecrets, nowMs, records, sharedOrigin, thread } = dependencies
 
   function sharingOf(c: AppContext, board: BoardRecord): BoardSharingState {
     const { boardId, linkRotation, doorRotation, doorOpenUntilMs } = board
     const isOpen = doorOpenUntilMs !== null && doorOpenUntilMs > nowMs()
     return {
-      links: boardLinks(originOf(c, publicUrl), linkSecrets, boardId, linkRotation),
+      links: boardLinks(sharedOrigin(c), linkSecrets, boardId, linkRotation),
       door: isOpen ? { code: doorCodes.codeOf(boardId, doorRotation), openUntilMs: doorOpenUntilMs } : null,
     }
   }

@@ -12,7 +12,7 @@ import { createSessionToken, sessionKeyOf } from '../access/session-token.ts'
 import { refuse } from './answer.ts'
 import type { ApiDependencies, OpenHandlers } from './api-dependencies.ts'
 import type { AppContext } from './app-environment.ts'
-import { boardLinks, originOf } from './board-links.ts'
+import { boardLinks } from './board-links.ts'
 import { findInvited } from './find-invited.ts'
 import { readBody } from './read-body.ts'
 import { createRequestLimits } from './request-limits.ts'
@@ -22,7 +22,7 @@ const PARTICIPANT_ID_BYTES = 16
 
 /** Routes that need no session. */
 export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
-  const { access, boards, linkSecrets, nowMs, publicUrl, rooms, thread } = dependencies
+  const { access, boards, linkSecrets, nowMs, publicUrl, rooms, sharedOrigin, thread } = dependencies
   const requestLimits = createRequestLimits(dependencies.limits)
   const addressOf = (c: AppContext): string => dependencies.addressOf(c.env.incoming)
 
@@ -41,7 +41,7 @@ export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
         )
       }
       const { boardId } = creation
-      const links = boardLinks(originOf(c, publicUrl), linkSecrets, boardId, 0)
+      const links = boardLinks(sharedOrigin(c), linkSecrets, boardId, 0)
       return c.json({ boardId, links } satisfies CreatedBoard, 201)
     },
 
