@@ -54,6 +54,7 @@ export const CATALOGUE = {
   D8: 'bytes that changed in the database',
   D9: 'leaving and coming back at the same moment',
   D10: 'saving that fails again and again',
+  D11: 'backups, made and restored',
   D12: 'data of a newer version',
   N1: 'everybody at once, at the start and after a restart',
   N2: 'connections that break',

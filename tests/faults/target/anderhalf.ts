@@ -8,7 +8,7 @@ import type { Target } from './target.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url))
 /** Another build can be attacked instead. */
-const RELAY = process.env['ATTACK_RELAY'] ?? join(REPOSITORY, 'apps/relay/dist/main.js')
+export const RELAY = process.env['ATTACK_RELAY'] ?? join(REPOSITORY, 'apps/relay/dist/main.js')
 
 export interface RelayOptions {
   readonly dataDir: string
