@@ -1,0 +1,197 @@
+import { CLOSE_REASON, encodeAnderhalfMessage, MESSAGE_TYPE, SYNC_STEP } from '@anderhalf/protocol'
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
+import { once } from 'node:events'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import type { LaneStorage } from '../storage/lane-storage.ts'
+import {
+  BOARD_ID,
+  encodedSeed,
+  hasRecord,
+  startLiveServer,
+  synced,
+  until,
+  type LiveServer,
+  type Person,
+} from './testing/live-server.ts'
+import { createMemoryStorage } from './testing/memory-storage.ts'
+import { addNote } from './testing/note.ts'
+
+const anne: Person = { name: 'anne', role: 'facilitator' }
+const bilal: Person = { name: 'bilal', role: 'participant' }
+const cora: Person = { name: 'cora', role: 'participant' }
+
+const servers: LiveServer[] = []
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close()
+})
+
+async function start(
+  options: Parameters<typeof startLiveServer>[0] = {},
+  seed?: Uint8Array,
+): Promise<LiveServer> {
+  const server = await startLiveServer(options)
+  servers.push(server)
+  if (seed !== undefined) await server.rooms.seed(BOARD_ID, 'canvas', seed)
+  return server
+}
+
+function closeCodeOf(provider: WebsocketProvider): Promise<number> {
+  return new Promise((resolve) => {
+    provider.once('closed', ({ code }) => resolve(code))
+  })
+}
+
+describe('a client id', () => {
+  it('[Y6] of somebody else is no place to write', async () => {
+    const server = await start({}, encodedSeed())
+    const owner = await synced(server.join(anne))
+    addNote(owner.doc, 'first')
+    const thief = server.socket(bilal, `/sync/${BOARD_ID}/canvas`)
+    await once(thief, 'open')
+    thief.send(updateAs(owner.doc.clientID, owner.doc, 'stolen'))
+    const [code] = (await once(thief, 'close')) as [number]
+    expect(code).toBe(CLOSE_REASON.identityConflict.code)
+    addNote(owner.doc, 'second')
+    const reader = await synced(server.join(cora))
+    await until(reader.doc, () => hasRecord(reader.doc, 'shape:second'))
+    expect(hasRecord(reader.doc, 'shape:stolen')).toBe(false)
+  })
+
+  it('[Y7] is its owner’s also on a second socket, which may hand over what the first one wrote', async () => {
+    const server = await start({}, encodedSeed())
+    const first = await synced(server.join(anne))
+    first.disconnect()
+    addNote(first.doc, 'offline')
+    const secondTab = new Y.Doc()
+    Y.applyUpdate(secondTab, Y.encodeStateAsUpdate(first.doc))
+    await synced(server.join(anne, 'canvas', secondTab))
+    const reader = await synced(server.join(bilal))
+    await until(reader.doc, () => hasRecord(reader.doc, 'shape:offline'))
+  })
+})
+
+describe('after a crash that lost the last edits', () => {
+  async function survivorOf(seed: Uint8Array): Promise<Y.Doc> {
+    const before = await start({}, seed)
+    const author = await synced(before.join(anne))
+    const survivor = await synced(before.join(bilal))
+    addNote(author.doc, 'lost')
+    addNote(author.doc, 'also-lost')
+    await until(survivor.doc, () => hasRecord(survivor.doc, 'shape:also-lost'))
+    author.destroy()
+    survivor.destroy()
+    return survivor.doc
+  }
+
+  it('[Y8] whoever saw them hands them over, though the author is away', async () => {
+    const seed = encodedSeed()
+    const doc = await survivorOf(seed)
+    const after = await start({ endedUnclean: true }, seed)
+    await synced(after.join(bilal, 'canvas', doc))
+    const reader = await synced(after.join(cora))
+    await until(reader.doc, () => hasRecord(reader.doc, 'shape:lost'))
+  })
+
+  it('[Y6] but a relay that stopped in order takes nobody’s edits from another', async () => {
+    const seed = encodedSeed()
+    const doc = await survivorOf(seed)
+    const after = await start({}, seed)
+    const reader = await synced(after.join(cora))
+    const owner = after.socket(anne, `/sync/${BOARD_ID}/canvas`)
+    await once(owner, 'open')
+    owner.send(updateAs(authorOf(doc, 'shape:lost'), reader.doc, 'owned'))
+    await until(reader.doc, () => hasRecord(reader.doc, 'shape:owned'))
+    const provider = after.join(bilal, 'canvas', doc)
+    expect(await closeCodeOf(provider)).toBe(CLOSE_REASON.identityConflict.code)
+  })
+})
+
+describe('durable', () => {
+  it('[D7] is said after the disk is done; others see the edit before', async () => {
+    const inner = createMemoryStorage()
+    let release = (): void => {}
+    let isHeld = false
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const storage: LaneStorage = {
+      ...inner,
+      async appendUpdates(batch) {
+        if (isHeld) await held
+        await inner.appendUpdates(batch)
+      },
+    }
+    const server = await start({ storage }, encodedSeed())
+    const reader = await synced(server.join(anne))
+    isHeld = true
+    const socket = server.socket(bilal, `/sync/${BOARD_ID}/canvas`)
+    const answers: string[] = []
+    socket.on('message', (data: Buffer) => {
+      if (data[0] === MESSAGE_TYPE.anderhalf) answers.push('durable')
+    })
+    await once(socket, 'open')
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(reader.doc))
+    const known = Y.encodeStateVector(doc)
+    addNote(doc, 'early')
+    socket.send(encodeAnderhalfMessage({ kind: 'hello', version: 1 }))
+    socket.send(syncMessage(SYNC_STEP.missing, Y.encodeStateAsUpdate(doc, known)))
+    socket.send(encodeAnderhalfMessage({ kind: 'barrier', n: 1 }))
+    await until(reader.doc, () => hasRecord(reader.doc, 'shape:early'))
+    expect(answers).toEqual([])
+    answers.push('released')
+    release()
+    await once(socket, 'message')
+    expect(answers).toEqual(['released', 'durable'])
+    socket.terminate()
+  })
+
+  it('[D9] boards that leave memory come back whole, from a snapshot', async () => {
+    const storage = createMemoryStorage()
+    const first = await start({ storage }, encodedSeed())
+    const writer = await synced(first.join(anne))
+    for (let index = 0; index < 120; index++)
+      addNote(writer.doc, `n${index}`, 'Wonen, zorg en welzijn in de wijk')
+    const watcher = await synced(first.join(bilal))
+    await until(watcher.doc, () => hasRecord(watcher.doc, 'shape:n119'))
+    writer.destroy()
+    watcher.destroy()
+    await first.rooms.close()
+    const stored = await storage.loadLane(BOARD_ID, 'canvas')
+    expect(stored.snapshot).not.toBeNull()
+    expect(stored.updates).toEqual([])
+    const second = await start({ storage })
+    const reader = await synced(second.join(cora))
+    expect(reader.doc.getMap('records').toJSON()).toEqual(writer.doc.getMap('records').toJSON())
+    addNote(reader.doc, 'after')
+    const last = await synced(second.join(anne))
+    await until(last.doc, () => hasRecord(last.doc, 'shape:after'))
+  })
+})
+
+function authorOf(doc: Y.Doc, recordId: string): number {
+  for (const [clientId, structs] of doc.store.clients) {
+    if (structs.some((struct) => struct instanceof Y.Item && struct.parentSub === recordId)) return clientId
+  }
+  throw new Error('nobody wrote the record')
+}
+
+/** What somebody sends who writes under this client id, knowing what `known` holds. */
+function updateAs(clientId: number, known: Y.Doc, note: string): Uint8Array {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(known))
+  doc.clientID = clientId
+  const before = Y.encodeStateVector(doc)
+  addNote(doc, note)
+  return syncMessage(SYNC_STEP.update, Y.encodeStateAsUpdate(doc, before))
+}
+
+function syncMessage(step: number, payload: Uint8Array): Uint8Array {
+  const encoder = createEncoder()
+  writeVarUint(encoder, MESSAGE_TYPE.sync)
+  writeVarUint(encoder, step)
+  writeVarUint8Array(encoder, payload)
+  return toUint8Array(encoder)
+}
