@@ -140,6 +140,18 @@ test('[R11] links carry the public address, whatever Host a request names', asyn
   expect(answer).not.toContain('evil.example')
 })
 
+test('[R6] guessing codes from many addresses stops at the total that the operator allows', async () => {
+  const relay = await startWith({ MAX_CODE_GUESSES_PER_MINUTE: '20' })
+  const guess = () =>
+    callApi(relay.origin, { method: 'POST', path: '/api/join', body: { code: 'AAAAAAAA', name: 'x' } })
+  const statuses: number[] = []
+  for (let at = 0; at < 22; at += 1) statuses.push((await guess()).status)
+  expect(statuses.slice(0, 20)).toEqual(Array.from({ length: 20 }, () => 404))
+  expect(statuses.slice(20)).toEqual([429, 429])
+  const board = await createBoardOver(relay.origin)
+  await expect(board.join('participant', 'Met de link')).resolves.toBeDefined()
+})
+
 test('[R6] behind a proxy of the operator, the address that the proxy names is the one that counts', async () => {
   const relay = await startWith({ TRUST_PROXY: '1', MAX_BOARDS_PER_ADDRESS_PER_MINUTE: '2' })
   const make = (forwarded: string) =>

@@ -73,6 +73,30 @@ const identity: readonly AttackCase[] = [
       await sendPresence(arena, own({ cursor: [2, 2] }, 2 ** 53 - 1))
     },
   },
+  ...(['participant', 'viewer'] as const).map((role) => ({
+    id: 'P1',
+    title: `the place of a ${role} whose connection broke cannot be taken by somebody else meanwhile`,
+    attack: async (arena: Arena) => {
+      const carol = createHonestClient(arena.server, arena.board, await arena.board.join(role, 'Carol'))
+      await carol.synced()
+      const clientId = carol.doc.clientID
+      const cursorOf = (): unknown => arena.bob.awareness.getStates().get(clientId)?.['cursor']
+      carol.awareness.setLocalStateField('cursor', [1, 1])
+      expect(await arena.bob.changes.until(() => cursorOf() !== undefined, 3000)).toBe(true)
+      carol.provider.disconnect()
+      await arena.bob.changes.until(() => cursorOf() === undefined, 3000)
+      const squatter = await arena.connect()
+      await squatter.send(encodePresenceFrame([{ clientId, clock: 2 ** 40, json: '{"cursor":[6,6]}' }]))
+      await squatter.settled()
+      carol.provider.connect()
+      await carol.synced()
+      carol.awareness.setLocalStateField('cursor', [5, 5])
+      const isBack = (): boolean => JSON.stringify(cursorOf()) === '[5,5]'
+      const seen = await arena.bob.changes.until(isBack, 3000)
+      carol.close()
+      expect(seen, 'she is seen again').toBe(true)
+    },
+  })),
   {
     id: 'P1',
     title: 'an own entry in the same frame does not carry in one of somebody else',

@@ -16,6 +16,7 @@ import {
 } from '../attacker/crafted-update.ts'
 import { encodeMissingFrame, encodeUpdateFrame } from '../attacker/sync-frames.ts'
 import { amount } from '../form.ts'
+import { createHonestClient } from '../honest/honest-client.ts'
 import { createNoteRecord } from '../honest/note.ts'
 import { writeNote } from '../honest/write-note.ts'
 import { refusedUpdate } from './offending-update.ts'
@@ -84,6 +85,38 @@ const takeovers: readonly AttackCase[] = [
       ],
     }),
   ),
+]
+
+const squats: readonly AttackCase[] = [
+  {
+    id: 'Y6',
+    title: 'writing under the id that somebody shows, before they wrote anything, does not lock them out',
+    attack: async (arena) => {
+      const carol = createHonestClient(
+        arena.server,
+        arena.board,
+        await arena.board.join('participant', 'Carol'),
+      )
+      await carol.synced()
+      carol.awareness.setLocalStateField('cursor', [1, 1])
+      const { clientID } = carol.doc
+      const isShown = (): boolean => arena.bob.awareness.getStates().has(clientID)
+      expect(await arena.bob.changes.until(isShown, 3000)).toBe(true)
+      const attacker = await arena.connect()
+      await attacker.settled()
+      const doc = new Y.Doc()
+      doc.clientID = clientID
+      writeNote(doc, createNoteRecord({ text: 'eerder' }))
+      await attacker.send(encodeUpdateFrame(Y.encodeStateAsUpdate(doc)))
+      await attacker.settled()
+      const note = carol.addNote({ text: 'mijn eerste' })
+      const arrived = await arena.bob.changes.until(() => arena.bob.positionOf(note) !== null, 3000)
+      const disconnects = carol.disconnects()
+      carol.close()
+      expect(arrived).toBe(true)
+      expect(disconnects).toBe(0)
+    },
+  },
 ]
 
 const foreignTypes: readonly AttackCase[] = (
@@ -328,4 +361,11 @@ const growth: readonly AttackCase[] = [
   },
 ]
 
-export const stateCases: readonly AttackCase[] = [...takeovers, ...foreignTypes, ...bombs, ...keys, ...growth]
+export const stateCases: readonly AttackCase[] = [
+  ...squats,
+  ...takeovers,
+  ...foreignTypes,
+  ...bombs,
+  ...keys,
+  ...growth,
+]

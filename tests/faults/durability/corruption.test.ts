@@ -98,8 +98,8 @@ async function lookAt(
 ): Promise<'whole' | 'shortened' | 'refused'> {
   const reader = createHonestClient(server, board, visitor)
   try {
-    const synced = await reader.changes.until(() => reader.provider.synced, 1500)
-    if (!synced) return 'refused'
+    await reader.changes.until(() => reader.provider.synced || reader.wasRefused(), 3000)
+    if (!reader.provider.synced) return 'refused'
     expect(reader.doc.store.pendingStructs, 'a board that waits for what is lost').toBeNull()
     expect(reader.doc.store.pendingDs).toBeNull()
     const { movedTo, noteIds } = writer.safe()

@@ -70,7 +70,8 @@ function appendRow(database: InstanceType<typeof Database>, laneId: number, byte
 async function editsSeen({ board, visitor, writer }: UsedBoard): Promise<number | null> {
   const reader = createHonestClient(server, board, visitor)
   try {
-    if (!(await reader.changes.until(() => reader.provider.synced, 2000))) return null
+    await reader.changes.until(() => reader.provider.synced || reader.wasRefused(), 3000)
+    if (!reader.provider.synced) return null
     expect(reader.doc.store.pendingStructs, 'a board that waits for what is lost').toBeNull()
     return reader.positionOf(writer.movedNoteId)?.[0] ?? 0
   } finally {

@@ -21,6 +21,8 @@ export interface HonestClient {
   readonly changes: Changes
   /** How often the connection was lost since the start. */
   disconnects(): number
+  /** Whether the server refused the connection at least once. */
+  wasRefused(): boolean
   synced(withinMs?: number): Promise<void>
   addNote(place?: NotePlace): string
   moveNote(id: string, x: number, y: number): void
@@ -44,6 +46,7 @@ export function createHonestClient(
   const doc = options.doc ?? new Y.Doc()
   const changes = createChanges()
   let disconnects = 0
+  let wasRefused = false
 
   class VisitorSocket extends WebSocket {
     constructor(address: string | URL) {
@@ -74,6 +77,10 @@ export function createHonestClient(
     }
     changes.notify()
   })
+  provider.on('connection-error', () => {
+    wasRefused = true
+    changes.notify()
+  })
   provider.on('sync', () => changes.notify())
   doc.on('update', () => changes.notify())
   provider.awareness.on('change', () => changes.notify())
@@ -87,6 +94,7 @@ export function createHonestClient(
     visitor,
     changes,
     disconnects: () => disconnects,
+    wasRefused: () => wasRefused,
     synced: async (withinMs = 10_000) => {
       if (!(await changes.until(() => provider.synced, withinMs)))
         throw new Error('an honest client was not synced')
