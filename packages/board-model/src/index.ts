@@ -27,6 +27,7 @@ export {
   recordsOf,
   textFragmentOf,
 } from './layout.ts'
+export { MAX_COORDINATE } from './plain-value-fault.ts'
 export {
   readBoard,
   readChangedRecord,

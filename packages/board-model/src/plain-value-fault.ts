@@ -1,7 +1,7 @@
 import { LIMITS } from '@anderhalf/protocol'
 
 /** Page units from the origin. Past it, browsers draw coordinates wrongly. */
-const MAX_COORDINATE = 10_000_000
+export const MAX_COORDINATE = 10_000_000
 
 /** Numbers elsewhere, such as times in `meta` or the size of a file. */
 const MAX_NUMBER = Number.MAX_SAFE_INTEGER

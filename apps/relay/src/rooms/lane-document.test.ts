@@ -323,6 +323,24 @@ describe('[Y12] records fit the schema', () => {
     expect(edit((doc) => doc.getMap('records').delete('page:page'))).toBe(REJECT_CODE.invalidRecord)
   })
 
+  it('and a second move is looked at as well as the first', () => {
+    edit((doc) => writeRecord(doc, noteOf('a')))
+    for (let time = 0; time < 3; time++) {
+      expect(edit(() => recordMap('shape:a').set('pos', [time, 5, 0, 'page:page']))).toBe('taken')
+    }
+    const good = Y.encodeStateAsUpdate(honest)
+    for (const position of [
+      [1e308, 0, 0, 'page:page'],
+      ['1', 0, 0, 'page:page'],
+      [1, 2, 3],
+      [0, 0, 0, 'shape:a'],
+    ]) {
+      honest = new Y.Doc()
+      Y.applyUpdate(honest, good)
+      expect(edit(() => recordMap('shape:a').set('pos', position))).toBe(REJECT_CODE.invalidRecord)
+    }
+  })
+
   it('and a record inside itself or of more fields than anybody needs is refused', () => {
     edit((doc) => writeRecord(doc, noteOf('a')))
     const good = Y.encodeStateAsUpdate(honest)

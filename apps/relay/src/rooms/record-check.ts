@@ -1,4 +1,4 @@
-import { RECORD_KEY, validateRecord } from '@anderhalf/board-model'
+import { MAX_COORDINATE, POSITION_FIELDS, RECORD_KEY, validateRecord } from '@anderhalf/board-model'
 import * as Y from 'yjs'
 import { assembleDraft, REMOVED, type BoardRecord, type RecordDraft } from './assemble-draft.ts'
 import type { DecodedUpdate } from './decode-update.ts'
@@ -28,6 +28,7 @@ export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck
     if (id === null) return true
     if (draft.has(RECORD_KEY.base) && createdId === undefined) return false
     const known = knownGood.get(recordMap)
+    if (known !== undefined && isMove(known, draft)) return true
     const candidate = assembleDraft(id, recordMap, draft, known)
     if (candidate === null || candidate['parentId'] === id) return false
     if (itemsOf(recordMap).size + draft.size > MAX_FIELDS) return false
@@ -46,6 +47,22 @@ export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck
       return true
     },
   }
+}
+
+/**
+ * Nine of ten edits only move a shape where it is. What else there is in the record does not depend on it, so the
+ * known state stays as it is.
+ */
+function isMove(known: BoardRecord, draft: RecordDraft): boolean {
+  if (draft.size !== 1 || known.typeName !== 'shape') return false
+  const position = draft.get(RECORD_KEY.position)
+  if (!Array.isArray(position) || position.length !== POSITION_FIELDS.length) return false
+  const [x, y, rotation, parentId] = position as unknown[]
+  return isCoordinate(x) && isCoordinate(y) && isCoordinate(rotation) && parentId === known.parentId
+}
+
+function isCoordinate(value: unknown): boolean {
+  return typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE
 }
 
 function draftsOf({ changes, created }: UpdateStructure): Map<Y.Map<unknown>, RecordDraft> {
