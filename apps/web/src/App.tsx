@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter'
 import { JoinPage } from './join/JoinPage.tsx'
 import { LoadingPage } from './site/LoadingPage.tsx'
 import { NotFoundPage } from './site/NotFoundPage.tsx'
+import { PageBoundary } from './site/PageBoundary.tsx'
 import { StartPage } from './start/StartPage.tsx'
 
 // The board brings the whole canvas engine along; nobody should wait for it on the start page.
@@ -10,13 +11,15 @@ const BoardPage = lazy(async () => ({ default: (await import('./board/BoardPage.
 
 export function App() {
   return (
-    <Suspense fallback={<LoadingPage />}>
-      <Switch>
-        <Route path="/" component={StartPage} />
-        <Route path="/j/:boardId">{({ boardId }) => <JoinPage key={boardId} boardId={boardId} />}</Route>
-        <Route path="/b/:boardId">{({ boardId }) => <BoardPage key={boardId} boardId={boardId} />}</Route>
-        <Route component={NotFoundPage} />
-      </Switch>
-    </Suspense>
+    <PageBoundary>
+      <Suspense fallback={<LoadingPage />}>
+        <Switch>
+          <Route path="/" component={StartPage} />
+          <Route path="/j/:boardId">{({ boardId }) => <JoinPage key={boardId} boardId={boardId} />}</Route>
+          <Route path="/b/:boardId">{({ boardId }) => <BoardPage key={boardId} boardId={boardId} />}</Route>
+          <Route component={NotFoundPage} />
+        </Switch>
+      </Suspense>
+    </PageBoundary>
   )
 }

@@ -12,6 +12,7 @@ import {
   ACCEPTED_IMAGES,
   ACCEPTED_VIDEOS,
   ASSET_URLS,
+  CAMERA_OPTIONS,
   CANVAS_OPTIONS,
   CANVAS_OVERRIDES,
   NO_EMBEDS,
@@ -62,6 +63,7 @@ export function BoardCanvas({ store, session, onEditor }: BoardCanvasProps) {
         overrides={CANVAS_OVERRIDES}
         assetUrls={ASSET_URLS}
         options={CANVAS_OPTIONS}
+        cameraOptions={CAMERA_OPTIONS}
         embeds={NO_EMBEDS}
         acceptedImageMimeTypes={ACCEPTED_IMAGES}
         acceptedVideoMimeTypes={ACCEPTED_VIDEOS}

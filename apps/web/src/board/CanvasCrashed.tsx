@@ -10,7 +10,7 @@ export function CanvasCrashed() {
       <h1 className={styles['title']}>{t('board.crashedTitle')}</h1>
       <p>{t('board.crashedBody')}</p>
       <Button look="primary" onClick={() => window.location.reload()}>
-        {t('board.reload')}
+        {t('product.reload')}
       </Button>
     </div>
   )

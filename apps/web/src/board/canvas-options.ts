@@ -1,5 +1,5 @@
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
-import { DefaultFontStyle, type TLUiOverrides, type TldrawOptions } from 'tldraw'
+import { DefaultFontStyle, type TLCameraOptions, type TLUiOverrides, type TldrawOptions } from 'tldraw'
 import { TemplateShapeUtil } from './TemplateShapeUtil.tsx'
 import { tldrawTextsNl } from './tldraw-texts-nl.ts'
 
@@ -10,6 +10,13 @@ export const ASSET_URLS = getAssetUrlsByImport()
 export const SHAPE_UTILS = [TemplateShapeUtil]
 
 export const CANVAS_OPTIONS: Partial<TldrawOptions> = { maxShapesPerPage: 5000, maxPages: 1 }
+
+/** Half of tldraw's own: a board of several templates must fit on a phone. */
+export const LEAST_ZOOM = 0.05
+
+export const CAMERA_OPTIONS: Partial<TLCameraOptions> = {
+  zoomSteps: [LEAST_ZOOM, 0.1, 0.25, 0.5, 1, 2, 4, 8],
+}
 
 /** Pages of other hosts have no place on a board, so neither have the ways to put them there. */
 export const NO_EMBEDS: [] = []

@@ -1,4 +1,6 @@
 import type { Box, Editor } from 'tldraw'
+import { LEAST_ZOOM } from './canvas-options.ts'
+import { templatesOnBoard } from './templates/templates-on-board.ts'
 
 /** Pixels along each side of the canvas where the chrome lies. */
 interface Insets {
@@ -13,6 +15,8 @@ const NARROW: Insets = { top: 72, right: 20, bottom: 140, left: 20 }
 const NARROW_PX = 640
 const PANEL_PX = 376
 const MOVE_MS = 200
+/** Below this, the labels of a template are dust. */
+const READABLE_ZOOM = 0.08
 
 interface LookOptions {
   /** Whether a panel lies over the left side. */
@@ -32,7 +36,8 @@ export function lookAt(
   const { top, right, bottom, left: edge } = narrow ? NARROW : WIDE
   const left = besidePanel && !narrow ? PANEL_PX : edge
   const room = { w: Math.max(100, screen.w - left - right), h: Math.max(100, screen.h - top - bottom) }
-  const zoom = Math.min(room.w / box.w, room.h / box.h, 1)
+  const fitting = Math.min(room.w / box.w, room.h / box.h, 1)
+  const zoom = Math.max(fitting, LEAST_ZOOM)
   const camera = {
     x: (left + (room.w - box.w * zoom) / 2) / zoom - box.x,
     y: (top + (room.h - box.h * zoom) / 2) / zoom - box.y,
@@ -41,7 +46,12 @@ export function lookAt(
   editor.setCamera(camera, glide ? { animation: { duration: MOVE_MS } } : { immediate: true })
 }
 
+/** The whole board; on a screen that is too small for all of it, what people read first. */
 export function lookAtAll(editor: Editor): void {
-  const box = editor.getCurrentPageBounds()
-  if (box !== undefined) lookAt(editor, box)
+  const all = editor.getCurrentPageBounds()
+  if (all === undefined) return
+  const [first] = templatesOnBoard(editor)
+  const firstBox = first === undefined ? undefined : editor.getShapePageBounds(first)
+  const isTooWide = editor.getViewportScreenBounds().w / all.w < READABLE_ZOOM
+  lookAt(editor, isTooWide && firstBox !== undefined ? firstBox : all)
 }

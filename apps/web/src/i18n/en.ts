@@ -8,6 +8,7 @@ export const en: Texts = {
     dutch: 'Nederlands',
     english: 'English',
     close: 'Close',
+    reload: 'Load again',
     retry: 'Try again',
     cancel: 'Cancel',
   },
@@ -81,6 +82,10 @@ export const en: Texts = {
     'storage-unavailable': 'The server cannot save anything right now. Try again in a moment.',
     unreachable: 'The server cannot be reached. Check your connection and try again.',
   },
+  broken: {
+    title: 'This page cannot be shown right now',
+    body: 'There may be a new version. Load the page again. What is on a board is safe on the server.',
+  },
   notFound: {
     title: 'This page does not exist',
     body: 'Maybe the address was not copied well.',
@@ -98,7 +103,6 @@ export const en: Texts = {
     title: 'Name of the board',
     crashedTitle: 'The board cannot be shown right now',
     crashedBody: 'What you made is safe on the server. Load the page again to go on.',
-    reload: 'Load again',
   },
   connection: {
     connecting: 'Connecting…',

@@ -6,6 +6,7 @@ export const nl = {
     dutch: 'Nederlands',
     english: 'English',
     close: 'Sluit',
+    reload: 'Laad opnieuw',
     retry: 'Probeer opnieuw',
     cancel: 'Annuleer',
   },
@@ -78,6 +79,10 @@ export const nl = {
     'storage-unavailable': 'De server kan nu niets opslaan. Probeer het zo nog eens.',
     unreachable: 'De server is niet te bereiken. Controleer je verbinding en probeer het opnieuw.',
   },
+  broken: {
+    title: 'Deze pagina kan even niet getoond worden',
+    body: 'Misschien is er een nieuwe versie. Laad de pagina opnieuw. Wat op een bord staat is bewaard op de server.',
+  },
   notFound: {
     title: 'Deze pagina is er niet',
     body: 'Misschien is het adres niet goed overgenomen.',
@@ -95,7 +100,6 @@ export const nl = {
     title: 'Naam van het bord',
     crashedTitle: 'Het bord kan even niet getoond worden',
     crashedBody: 'Wat je maakte is bewaard op de server. Laad de pagina opnieuw om verder te gaan.',
-    reload: 'Laad opnieuw',
   },
   connection: {
     connecting: 'Verbinden…',

@@ -17,7 +17,9 @@ export function ConnectionNotice() {
           <p>
             <strong>{t(sign.text)}.</strong> {sign.detail !== null && t(sign.detail)}
           </p>
-          {sign.offersReload && <Button onClick={() => window.location.reload()}>{t('board.reload')}</Button>}
+          {sign.offersReload && (
+            <Button onClick={() => window.location.reload()}>{t('product.reload')}</Button>
+          )}
         </div>
       )}
     </div>

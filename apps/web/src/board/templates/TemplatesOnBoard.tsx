@@ -6,7 +6,8 @@ import { useValue, type Editor } from 'tldraw'
 import { IconButton } from '../../design/IconButton.tsx'
 import { useLocale } from '../../i18n/use-locale.ts'
 import { useBoard } from '../board-context.ts'
-import { lookAtTemplate, removeTemplate, templatesOnBoard } from './drop-template.ts'
+import { lookAtTemplate, removeTemplate } from './drop-template.ts'
+import { templatesOnBoard } from './templates-on-board.ts'
 import styles from './TemplatesOnBoard.module.css'
 
 interface TemplatesOnBoardProps {

@@ -1,8 +1,9 @@
-import { createTemplateRecord, TEMPLATE_SHAPE_TYPE, type TemplateShape } from '@anderhalf/board-model'
+import { createTemplateRecord, type TemplateShape } from '@anderhalf/board-model'
 import type { Template } from '@anderhalf/template-kit'
 import { Box, getIndexBetween, type Editor, type IndexKey } from 'tldraw'
 import { lookAt } from '../look-at.ts'
 import { findFreePlace } from './find-free-place.ts'
+import { templatesOnBoard } from './templates-on-board.ts'
 
 /** Puts a template where the person looks, beside the templates that are there already, and looks at it. */
 export function dropTemplate(editor: Editor, template: Template): void {
@@ -21,14 +22,6 @@ export function dropTemplate(editor: Editor, template: Template): void {
     }),
   ])
   lookAt(editor, new Box(place.x, place.y, w, h), { besidePanel: true, glide: true })
-}
-
-/** From left to right, as people read the board. */
-export function templatesOnBoard(editor: Editor): TemplateShape[] {
-  return editor
-    .getCurrentPageShapes()
-    .filter((shape): shape is TemplateShape => shape.type === TEMPLATE_SHAPE_TYPE)
-    .toSorted((a, b) => a.x - b.x)
 }
 
 export function lookAtTemplate(editor: Editor, shape: TemplateShape): void {
