@@ -1,5 +1,6 @@
 import { rm, stat } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
+import Database from 'libsql'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { percentile } from '../arena.ts'
@@ -88,6 +89,34 @@ test(
   },
   amount(60_000, 600_000),
 )
+
+test('[N9] a stop waits neither for readers who do not read nor for a database that is held', async () => {
+  const { started, board } = await startWithBoard()
+  const stuck = await Promise.all(
+    [1, 2, 3].map(async () =>
+      openAttackSocket(started, board.syncPath('canvas'), await board.join('viewer', 'Stil')),
+    ),
+  )
+  for (const socket of stuck) {
+    await socket.settled()
+    socket.socket.pause()
+  }
+  const [author] = await arrive(started, board, 1)
+  for (let note = 0; note < 60; note += 1) author?.addNote({ text: 'volle tekst '.repeat(1000) })
+  await delay(1000)
+  const other = new Database(databaseFileOf(dataDir))
+  other.exec('BEGIN IMMEDIATE')
+  author?.addNote({ text: 'kan nog niet worden bewaard' })
+  await delay(200)
+  const stoppedAtMs = performance.now()
+  started.signal('SIGTERM')
+  const ending = await Promise.race([started.exited, delay(15_000, null)])
+  other.exec('COMMIT')
+  other.close()
+  for (const socket of stuck) socket.close()
+  expect(ending, 'it ends by itself').not.toBeNull()
+  expect(performance.now() - stoppedAtMs).toBeLessThan(12_000)
+}, 40_000)
 
 test('[N9] after a clean stop all data lies in one file, which can be copied', async () => {
   const { started, board } = await startWithBoard()
