@@ -47,6 +47,7 @@ export const en: Texts = {
   join: {
     pageTitle: 'Join in: {{title}}',
     invitedTo: 'You are invited to',
+    facilitating: 'You facilitate',
     asRole: 'You join as {{role}}.',
     name: 'What is your name?',
     nameHint: 'A first name is enough.',

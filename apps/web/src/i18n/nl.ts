@@ -45,6 +45,7 @@ export const nl = {
   join: {
     pageTitle: 'Doe mee: {{title}}',
     invitedTo: 'Je bent uitgenodigd voor',
+    facilitating: 'Jij begeleidt',
     asRole: 'Je doet mee als {{role}}.',
     name: 'Hoe heet je?',
     nameHint: 'Een voornaam is genoeg.',

@@ -58,13 +58,16 @@ function Invitation({ boardId, fragment, onRetry }: InvitationProps) {
 
 function Invited({ board, taken }: { board: InvitedBoard; taken: TakenInvitation }) {
   const { t } = useTranslation()
+  const facilitates = board.role === 'facilitator'
   return (
     <SiteFrame title={t('join.pageTitle', { title: board.title })}>
       <div className={styles['page']}>
         <div>
-          <p className={styles['lead']}>{t('join.invitedTo')}</p>
+          <p className={styles['lead']}>{facilitates ? t('join.facilitating') : t('join.invitedTo')}</p>
           <h1 className={styles['title']}>{board.title}</h1>
-          <p className={styles['lead']}>{t('join.asRole', { role: t(`role.${board.role}`) })}</p>
+          {!facilitates && (
+            <p className={styles['lead']}>{t('join.asRole', { role: t(`role.${board.role}`) })}</p>
+          )}
         </div>
         <JoinForm board={board} taken={taken} />
         <ul className={styles['small']}>
