@@ -3,7 +3,13 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protoc
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { encodePresenceFrame, isLeaving, parsePresence, stampPresence } from './presence-message.ts'
+import {
+  createPresenceStamp,
+  encodePresenceFrame,
+  isLeaving,
+  parsePresence,
+  stampPresence,
+} from './presence-message.ts'
 
 const user: PresenceUser = {
   id: 'anne-0000-0000-00' as ParticipantId,
@@ -11,6 +17,7 @@ const user: PresenceUser = {
   role: 'viewer',
   color: '#225588',
 }
+const userStamp = createPresenceStamp(user)
 
 function payloadOf(state: Record<string, unknown> | null): { payload: Uint8Array; clientId: number } {
   const awareness = new Awareness(new Y.Doc())
@@ -24,20 +31,23 @@ function payloadOf(state: Record<string, unknown> | null): { payload: Uint8Array
 }
 
 function stamp(state: Record<string, unknown>): Uint8Array | null {
-  return stampPresence(parsePresence(payloadOf(state).payload)![0]!, user, LIMITS.maxPresenceBytes)
+  return stampPresence(parsePresence(payloadOf(state).payload)![0]!, userStamp, LIMITS.maxPresenceBytes)
 }
 
-it('what a stock client says comes out with the identity of the session', () => {
-  const { payload, clientId } = payloadOf({ cursor: { x: 1 }, user: { name: 'Burgemeester' } })
-  const [entry] = parsePresence(payload)!
-  const frame = encodePresenceFrame([stampPresence(entry!, user, LIMITS.maxPresenceBytes)!])
-  const decoder = createDecoder(frame.subarray(frame[1] === 126 ? 4 : 2))
-  expect(readVarUint(decoder)).toBe(1)
-  const reader = new Awareness(new Y.Doc())
-  applyAwarenessUpdate(reader, readVarUint8Array(decoder), 'test')
-  expect(reader.getStates().get(clientId)).toEqual({ cursor: { x: 1 }, user })
-  reader.destroy()
-})
+it.each([{ cursor: { x: 1 }, user: { name: 'Burgemeester' } }, { cursor: { x: 1 } }, { user: null }, {}])(
+  'what a stock client says comes out with the identity of the session: %j',
+  (state) => {
+    const { payload, clientId } = payloadOf(state)
+    const [entry] = parsePresence(payload)!
+    const frame = encodePresenceFrame([stampPresence(entry!, userStamp, LIMITS.maxPresenceBytes)!])
+    const decoder = createDecoder(frame.subarray(frame[1] === 126 ? 4 : 2))
+    expect(readVarUint(decoder)).toBe(1)
+    const reader = new Awareness(new Y.Doc())
+    applyAwarenessUpdate(reader, readVarUint8Array(decoder), 'test')
+    expect(reader.getStates().get(clientId)).toEqual({ ...state, user })
+    reader.destroy()
+  },
+)
 
 it('leaving is told apart without reading the state', () => {
   const { payload } = payloadOf(null)
@@ -56,13 +66,13 @@ describe('[P2] a state is refused', () => {
   it('that is no object or no JSON, and bytes that are no message', () => {
     const entry = { clientId: 1, clock: 1 }
     for (const json of ['[1]', '1', '{', '"a"']) {
-      expect(stampPresence({ ...entry, stateJson: Buffer.from(json) }, user, 4096)).toBeNull()
+      expect(stampPresence({ ...entry, stateJson: Buffer.from(json) }, userStamp, 4096)).toBeNull()
     }
     expect(parsePresence(Uint8Array.of(3, 1))).toBeNull()
   })
 
   it('with a clock that nobody reaches', () => {
     const entry = { clientId: 1, clock: 2 ** 53 - 1, stateJson: Buffer.from('{}') }
-    expect(stampPresence(entry, user, 4096)).toBeNull()
+    expect(stampPresence(entry, userStamp, 4096)).toBeNull()
   })
 })

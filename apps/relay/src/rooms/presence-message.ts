@@ -1,12 +1,19 @@
 import { MESSAGE_TYPE, PRESENCE_USER_KEY, type PresenceUser } from '@anderhalf/protocol'
 import { createDecoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
+import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import { encodeFrame } from '../socket/frame.ts'
 import { UNSAFE_KEYS } from './unsafe-keys.ts'
 
 const MAX_PRESENCE_DEPTH = 8
 /** Clocks count renewals; years of them stay below. */
 const MAX_PRESENCE_CLOCK = 2 ** 31
+/** Of the numbers here, none has more than 53 bits. */
+const MAX_VARUINT_BYTES = 8
+const OPENING_BRACE = 0x7b
+const LEAVING = Buffer.from('null')
+const COMMA = Buffer.from(',')
+const CLOSING = Buffer.from('}')
+const NOTHING = new Uint8Array()
 
 export interface PresenceEntry {
   readonly clientId: number
@@ -38,21 +45,52 @@ export function isLeaving({ stateJson }: PresenceEntry): boolean {
   return stateJson.length === 4 && stateJson[0] === 0x6e
 }
 
+/** The identity of a session, ready to be put into every state that it sends. */
+export interface PresenceStamp {
+  readonly user: PresenceUser
+  /** `{"user":{...}`: the beginning of a state. */
+  readonly head: Buffer
+}
+
+export function createPresenceStamp(user: PresenceUser): PresenceStamp {
+  return { user, head: Buffer.from(`{${JSON.stringify(PRESENCE_USER_KEY)}:${JSON.stringify(user)}`) }
+}
+
 /**
  * One entry with the identity of the session in place of whatever identity the client wrote.
  *
  * @returns null when no honest client can have sent it
  */
-export function stampPresence(entry: PresenceEntry, user: PresenceUser, maxBytes: number): Uint8Array | null {
-  if (entry.stateJson.length > maxBytes || entry.clock > MAX_PRESENCE_CLOCK) return null
-  const state = parseState(entry.stateJson)
+export function stampPresence(
+  entry: PresenceEntry,
+  stamp: PresenceStamp,
+  maxBytes: number,
+): Uint8Array | null {
+  const { clientId, clock, stateJson } = entry
+  if (stateJson.length > maxBytes || clock > MAX_PRESENCE_CLOCK) return null
+  const state = parseState(stateJson)
   if (state === null) return null
-  state[PRESENCE_USER_KEY] = user
-  return encodeEntry(entry.clientId, entry.clock, JSON.stringify(state))
+  const isBare = stateJson[0] === OPENING_BRACE && !Object.hasOwn(state, PRESENCE_USER_KEY)
+  if (!isBare) {
+    return encodeEntry(
+      clientId,
+      clock,
+      Buffer.from(JSON.stringify({ ...state, [PRESENCE_USER_KEY]: stamp.user })),
+    )
+  }
+  // What the client wrote is valid JSON, so putting the identity in front of it costs no second writing out.
+  const isEmpty = Object.keys(state).length === 0
+  return encodeEntry(
+    clientId,
+    clock,
+    stamp.head,
+    isEmpty ? CLOSING : COMMA,
+    isEmpty ? NOTHING : stateJson.subarray(1),
+  )
 }
 
 export function encodeLeaving(clientId: number, clock: number): Uint8Array {
-  return encodeEntry(clientId, clock, 'null')
+  return encodeEntry(clientId, clock, LEAVING)
 }
 
 /** One frame that tells all of `entries`. */
@@ -68,12 +106,25 @@ export function encodePresenceFrame(entries: readonly Uint8Array[]): Buffer {
   return encodeFrame(toUint8Array(head), count, ...entries)
 }
 
-function encodeEntry(clientId: number, clock: number, json: string): Uint8Array {
-  const encoder = createEncoder()
-  writeVarUint(encoder, clientId)
-  writeVarUint(encoder, clock)
-  writeVarString(encoder, json)
-  return toUint8Array(encoder)
+function encodeEntry(clientId: number, clock: number, ...json: readonly Uint8Array[]): Uint8Array {
+  let jsonBytes = 0
+  for (const part of json) jsonBytes += part.length
+  const entry = Buffer.allocUnsafe(3 * MAX_VARUINT_BYTES + jsonBytes)
+  let offset = 0
+  for (const number of [clientId, clock, jsonBytes]) offset = writeVarUintAt(entry, offset, number)
+  for (const part of json) {
+    entry.set(part, offset)
+    offset += part.length
+  }
+  return entry.subarray(0, offset)
+}
+
+function writeVarUintAt(bytes: Uint8Array, start: number, number: number): number {
+  let offset = start
+  let rest = number
+  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes[offset++] = (rest % 0x80) | 0x80
+  bytes[offset++] = rest
+  return offset
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })

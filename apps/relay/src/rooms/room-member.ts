@@ -1,9 +1,10 @@
-import type { CloseReasonName, PresenceUser, RejectCode } from '@anderhalf/protocol'
+import type { CloseReasonName, RejectCode } from '@anderhalf/protocol'
+import type { PresenceStamp } from './presence-message.ts'
 
 /** One connection as its room sees it. */
 export interface RoomMember {
   readonly sessionKey: string
-  readonly user: PresenceUser
+  readonly presenceStamp: PresenceStamp
   readonly mayWrite: boolean
   /** Whether bytes still wait in this process because the reader does not take them. */
   readonly isBlocked: boolean

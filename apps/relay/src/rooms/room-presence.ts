@@ -13,10 +13,12 @@ import type { RoomMember } from './room-member.ts'
 /** A state that is not renewed is taken away; clients renew theirs every 15 s. */
 const EXPIRES_AFTER_MS = 30_000
 
-/** Above this many readers, presence is gathered for a while instead of sent at once. */
-const FEW_MEMBERS = 10
-const GATHER_FEW_MS = 16
-const GATHER_MANY_MS = 40
+/** By the number of readers: each frame holds everybody who moved, so its cost grows with their square. */
+const GATHER_STEPS = [
+  { upTo: 10, gatherMs: 33 },
+  { upTo: 150, gatherMs: 46 },
+  { upTo: Number.POSITIVE_INFINITY, gatherMs: 60 },
+]
 
 interface Shown {
   member: RoomMember
@@ -48,7 +50,7 @@ export function createRoomPresence(
   const moved = new Map<number, Uint8Array>()
   /** Whose move is the only one since the last frame; null when several moved or somebody left. */
   let soleMover: RoomMember | null = null
-  const gatherMs = (): number => (members.size <= FEW_MEMBERS ? GATHER_FEW_MS : GATHER_MANY_MS)
+  const gatherMs = (): number => GATHER_STEPS.find(({ upTo }) => members.size <= upTo)!.gatherMs
   const outgoing = createGatheredSend(send, gatherMs, nowMs)
 
   function note(clientId: number, entry: Uint8Array, mover: RoomMember | null): void {
@@ -100,7 +102,7 @@ export function createRoomPresence(
         }
         if (member.presenceId === null && !mayShow(member, entry.clientId)) continue
         if (shown?.member === member && entry.clock < shown.clock) continue
-        const stamped = stampPresence(entry, member.user, maxPresenceBytes)
+        const stamped = stampPresence(entry, member.presenceStamp, maxPresenceBytes)
         if (stamped === null) return false
         owners.bind(entry.clientId, member.sessionKey)
         show(member, entry, stamped)

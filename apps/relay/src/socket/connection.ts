@@ -27,7 +27,7 @@ export interface ConnectionOptions {
   readonly socket: Duplex
   readonly webSocket: WebSocket
   readonly room: Room
-  readonly visitor: Pick<RoomMember, 'sessionKey' | 'user' | 'mayWrite'>
+  readonly visitor: Pick<RoomMember, 'sessionKey' | 'presenceStamp' | 'mayWrite'>
   readonly limits: Limits
   readonly nowMs: () => number
   readonly onFault: (error: unknown) => void

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
 import type { OpenedLane, OpenLane } from '../access/visitor.ts'
+import { createPresenceStamp } from '../rooms/presence-message.ts'
 import type { RoomLease, Rooms } from '../rooms/rooms.ts'
 import { createConnectionCounts, type ConnectionCounts } from './connection-counts.ts'
 import { connect } from './connection.ts'
@@ -105,7 +106,11 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
         socket,
         webSocket,
         room,
-        visitor: { sessionKey, user: { id: participantId, name, role, color }, mayWrite: access === 'write' },
+        visitor: {
+          sessionKey,
+          presenceStamp: createPresenceStamp({ id: participantId, name, role, color }),
+          mayWrite: access === 'write',
+        },
         limits,
         nowMs,
         onFault: (error) => log.error({ err: error }, 'a frame could not be handled'),
