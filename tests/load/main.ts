@@ -4,14 +4,18 @@ import { spreadOf, type Spread } from './measure/statistics.ts'
 import { parseOptions, USAGE, type BenchOptions } from './options.ts'
 import { describeMachine, writePerformancePage } from './report/performance-page.ts'
 import { reportRow, verdictsOf } from './report/row-report.ts'
+import { ALL_ROWS } from './rows/all-rows.ts'
 import type { Row } from './rows/row.ts'
-import { createAnderhalfTarget } from './targets/anderhalf.ts'
+import { createAnderhalfTarget, isRelayBuilt } from './targets/anderhalf.ts'
 import { createHocuspocusTarget, createStockTarget } from './targets/peers.ts'
 import type { Target } from './targets/target.ts'
 
 const options = parseOptions(process.argv.slice(2))
 if ('fault' in options) {
   console.error(`${options.fault}\n\n${USAGE}`)
+  process.exitCode = 2
+} else if (options.targets.includes('ours') && !isRelayBuilt()) {
+  console.error('There is no built relay to measure yet: run `pnpm build` first.')
   process.exitCode = 2
 } else {
   await bench(options)
@@ -20,20 +24,19 @@ if ('fault' in options) {
 async function bench(options: BenchOptions): Promise<void> {
   const deadlineMs = performance.now() + options.limitMinutes * 60_000
   if (options.targets.some((name) => name !== 'ours')) installPeers()
-  const reports: string[] = []
+  const titles = ALL_ROWS.map((row) => row.title)
   const outcomes = { met: 0, 'not met': 0, 'not measured': 0 }
   for (const row of options.rows) {
     const medians = await measureRow(row, options, deadlineMs)
-    const report = reportRow(row, medians)
+    const report = reportRow(row, medians, describeMachine())
     console.log(`\n${report}`)
-    reports.push(report)
+    if (options.write) await writePerformancePage(report, titles)
     for (const { outcome } of verdictsOf(row, medians)) outcomes[outcome] += 1
   }
   console.log(
     `Goals: ${outcomes.met} met, ${outcomes['not met']} not met, ${outcomes['not measured']} not measured.`,
   )
   if (outcomes['not met'] > 0) process.exitCode = 1
-  if (options.write) await writePerformancePage([`Machine: ${describeMachine()}.`, '', ...reports].join('\n'))
 }
 
 /** Targets take turns within each run, so that a busy moment of the machine does not hit only one of them. */

@@ -1,16 +1,23 @@
 import { expect, test } from 'vitest'
 import { insertFigures } from './performance-page.ts'
 
-const PAGE = 'Words\n<!-- figures: written by bench:relay -->\n\nold\n<!-- end of figures -->\nMore words\n'
+const TITLES = ['First', 'Second', 'Third']
+const PAGE = 'Words\n<!-- figures: written by bench:relay -->\n\n<!-- end of figures -->\nMore words\n'
 
-test('new figures take the place of the old ones and the words stay', () => {
-  const once = insertFigures(PAGE, 'new')
-  expect(once).toBe(
-    'Words\n<!-- figures: written by bench:relay -->\n\nnew\n<!-- end of figures -->\nMore words\n',
+test('a new figure takes the place of the old one; the words and the other rows stay', () => {
+  const both = insertFigures(insertFigures(PAGE, '### First\nold', TITLES), '### Third\nthird', TITLES)
+  const page = insertFigures(both, '### First\nnew\n', TITLES)
+  expect(page).toBe(
+    'Words\n<!-- figures: written by bench:relay -->\n\n### First\nnew\n\n### Third\nthird\n\n<!-- end of figures -->\nMore words\n',
   )
-  expect(insertFigures(once, 'new')).toBe(once)
+  expect(insertFigures(page, '### First\nnew\n', TITLES)).toBe(page)
+})
+
+test('rows stand in their own order, whichever is measured first', () => {
+  const page = insertFigures(insertFigures(PAGE, '### Third\nc', TITLES), '### Second\nb', TITLES)
+  expect(page.indexOf('### Second')).toBeLessThan(page.indexOf('### Third'))
 })
 
 test('a page without a place for figures is refused', () => {
-  expect(() => insertFigures('Words', 'new')).toThrow('docs/performance.md')
+  expect(() => insertFigures('Words', '### First', TITLES)).toThrow('docs/performance.md')
 })

@@ -1,26 +1,47 @@
-import { cpus, totalmem } from 'node:os'
 import { readFile, writeFile } from 'node:fs/promises'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 const PAGE = fileURLToPath(new URL('../../../docs/performance.md', import.meta.url))
 const START = '<!-- figures: written by bench:relay -->'
 const END = '<!-- end of figures -->'
+const HEADING = '### '
 
-/** Replaces the figures in docs/performance.md and leaves its words alone. */
-export async function writePerformancePage(figures: string): Promise<void> {
+/** Puts one row's report into docs/performance.md. The words and the other rows stay as they are. */
+export async function writePerformancePage(report: string, titles: readonly string[]): Promise<void> {
   const page = await readFile(PAGE, 'utf8')
-  await writeFile(PAGE, insertFigures(page, figures))
+  await writeFile(PAGE, insertFigures(page, report, titles))
 }
 
-export function insertFigures(page: string, figures: string): string {
+/**
+ * @param report starts with its heading
+ * @param titles of all rows, in the order in which they stand on the page
+ */
+export function insertFigures(page: string, report: string, titles: readonly string[]): string {
   const start = page.indexOf(START)
   const end = page.indexOf(END)
   if (start === -1 || end < start) throw new Error(`docs/performance.md needs the lines ${START} and ${END}`)
-  return `${page.slice(0, start)}${START}\n\n${figures}\n${page.slice(end)}`
+  const sections = sectionsOf(page.slice(start + START.length, end))
+  sections.set(titleOf(report), report.trim())
+  const figures = titles.flatMap((title) => sections.get(title) ?? [])
+  return `${page.slice(0, start)}${START}\n\n${figures.join('\n\n')}\n\n${page.slice(end)}`
 }
 
-/** What kind of machine this is, without saying which. */
+/** What kind of machine this is and how busy, without saying which. */
 export function describeMachine(): string {
   const memoryGiB = Math.round(totalmem() / 1024 ** 3)
-  return `${cpus().length} cores, ${memoryGiB} GiB of memory, ${process.platform}, Node ${process.versions.node}, loopback only`
+  const load = loadavg()[0]!.toFixed(1)
+  return `${cpus().length} cores, ${memoryGiB} GiB, ${process.platform}, Node ${process.versions.node}, load average ${load} at the end`
+}
+
+function sectionsOf(figures: string): Map<string, string> {
+  const sections = new Map<string, string>()
+  for (const section of figures.split(/^(?=### )/m)) {
+    if (section.startsWith(HEADING)) sections.set(titleOf(section), section.trim())
+  }
+  return sections
+}
+
+function titleOf(section: string): string {
+  return section.slice(HEADING.length).split('\n', 1)[0]!.trim()
 }

@@ -17,7 +17,11 @@ function spread(median: number, least = median, most = median): Spread {
 }
 
 test('a missed goal is said in so many words, with the ratio and what was wanted', () => {
-  const text = reportRow(ROW, { ours: { cpuUs: spread(9) }, stock: { cpuUs: spread(10, 8, 12) } })
+  const text = reportRow(
+    ROW,
+    { ours: { cpuUs: spread(9) }, stock: { cpuUs: spread(10, 8, 12) } },
+    'a machine',
+  )
   expect(text).toContain('| @y/websocket-server, in memory | 3 | 10.0 (8.0–12.0) |')
   expect(text).toContain(
     '**not met**: CPU µs 9.0 = 0.90 ×, wanted ≤ 0.4 × @y/websocket-server, in memory (4.0)',
@@ -25,6 +29,8 @@ test('a missed goal is said in so many words, with the ratio and what was wanted
 })
 
 test('a goal that was reached says met, and one without figures says that it was not measured', () => {
-  expect(reportRow(ROW, { ours: { cpuUs: spread(3) }, stock: { cpuUs: spread(10) } })).toContain('**met**')
-  expect(reportRow(ROW, { stock: { cpuUs: spread(10) } })).toContain('**not measured**')
+  expect(reportRow(ROW, { ours: { cpuUs: spread(3) }, stock: { cpuUs: spread(10) } }, '')).toContain(
+    '**met**',
+  )
+  expect(reportRow(ROW, { stock: { cpuUs: spread(10) } }, '')).toContain('**not measured**')
 })

@@ -10,7 +10,7 @@ const TARGET_LABEL = {
 } as const
 
 /** @returns Markdown for one row: what each server did, then each goal with its verdict */
-export function reportRow(row: Row, medians: Medians): string {
+export function reportRow(row: Row, medians: Medians, machine: string): string {
   const head = `| server | runs | ${row.columns.map((column) => column.label).join(' | ')} |`
   const rule = `| --- | --- |${row.columns.map(() => ' --- |').join('')}`
   const lines = row.targets.map((target) => {
@@ -20,7 +20,9 @@ export function reportRow(row: Row, medians: Medians): string {
     return `| ${TARGET_LABEL[target]} | ${runs} | ${cells.join(' | ')} |`
   })
   const goals = verdictsOf(row, medians).map((verdict) => `- ${formatVerdict(verdict, row)}`)
-  return [`### ${row.title}`, '', head, rule, ...lines, '', ...goals, ''].join('\n')
+  return [`### ${row.title}`, '', head, rule, ...lines, '', ...goals, '', `Measured on ${machine}.`, ''].join(
+    '\n',
+  )
 }
 
 export function verdictsOf(row: Row, medians: Medians): Verdict[] {

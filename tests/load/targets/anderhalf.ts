@@ -1,4 +1,5 @@
 import type { CreatedBoard, JoinedBoard } from '@anderhalf/protocol'
+import { existsSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +11,12 @@ import { findFreePort } from './server-process.ts'
 import type { Target } from './target.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url))
+const RELAY = 'apps/relay/dist/main.js'
 const JOINS_AT_ONCE = 16
+
+export function isRelayBuilt(): boolean {
+  return existsSync(join(REPOSITORY, RELAY))
+}
 
 /** The built relay with everything on. */
 export function createAnderhalfTarget(nodeArgs: readonly string[] = []): Target {
@@ -26,7 +32,7 @@ export function createAnderhalfTarget(nodeArgs: readonly string[] = []): Target 
         dataDir,
         endsGently: nodeArgs.length > 0,
         command: {
-          args: [...nodeArgs, 'apps/relay/dist/main.js'],
+          args: [...nodeArgs, RELAY],
           cwd: REPOSITORY,
           env: {
             HOST: '127.0.0.1',
