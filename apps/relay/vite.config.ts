@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
 
 // Our own packages are TypeScript and go into the bundle; what comes from the registry stays where it is installed.
 export default defineConfig({
@@ -17,4 +17,6 @@ export default defineConfig({
     },
   },
   ssr: { noExternal: [/^@anderhalf\//] },
+  // Tests start real relays with real threads, all at once on a machine that may have few cores.
+  test: { testTimeout: 30_000, hookTimeout: 30_000 },
 })

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 import type { BoardId, Lane } from '@anderhalf/protocol'
 import type { LaneDamage, LaneSnapshot, StoredClientOwner, StoredLane, StoredUpdate } from './lane-storage.ts'
-import type { PackedUpdates } from './packed-updates.ts'
+import { unpackUpdates, type PackedUpdates } from './packed-updates.ts'
 import { sqliteCodeOf } from './storage-fault.ts'
 import type { Row, Statements } from './statements.ts'
 
@@ -33,19 +33,16 @@ export function createLaneTables(sql: Statements): LaneTables {
   }
 
   return {
-    appendUpdates({ bytes, rows }) {
+    appendUpdates(packed) {
       const insert = sql(
         'INSERT INTO lane_updates (lane_id, seq, bytes, session_key, checksum) VALUES (?, ?, ?, ?, ?)',
       )
       const own = sql(
         'INSERT OR IGNORE INTO client_owners (lane_id, client_id, session_key) VALUES (?, ?, ?)',
       )
-      let offset = 0
-      for (const { boardId, lane, seq, length, sessionKey, clientOwners } of rows) {
+      for (const { boardId, lane, seq, bytes, sessionKey, clientOwners } of unpackUpdates(packed)) {
         const laneId = laneIdOf(boardId, lane)
-        const update = bytes.subarray(offset, offset + length)
-        offset += length
-        insert.run([laneId, seq, update, sessionKey, updateChecksum(seq, update)])
+        insert.run([laneId, seq, bytes, sessionKey, updateChecksum(seq, bytes)])
         for (const owner of clientOwners) own.run([laneId, owner.clientId, owner.sessionKey])
       }
     },

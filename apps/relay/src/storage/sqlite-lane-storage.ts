@@ -9,7 +9,7 @@ export function createSqliteLaneStorage(thread: StorageThread): LaneStorage {
     async appendUpdates(batch) {
       if (batch.length === 0) return
       const packed = packUpdates(batch)
-      await thread.call('appendUpdates', packed, [packed.bytes.buffer])
+      await thread.call('appendUpdates', packed, [packed.buffer])
     },
     saveSnapshot: (boardId, lane, snapshot) => thread.call('saveSnapshot', { boardId, lane, snapshot }),
     close: () => thread.close(),
