@@ -1,5 +1,6 @@
 import { installPeers } from './install-peers.ts'
 import type { Medians, TargetName } from './measure/judge.ts'
+import { waitForQuietMachine } from './measure/quiet-machine.ts'
 import { spreadOf, type Spread } from './measure/statistics.ts'
 import { parseOptions, USAGE, type BenchOptions } from './options.ts'
 import { describeMachine, writePerformancePage } from './report/performance-page.ts'
@@ -14,7 +15,7 @@ const options = parseOptions(process.argv.slice(2))
 if ('fault' in options) {
   console.error(`${options.fault}\n\n${USAGE}`)
   process.exitCode = 2
-} else if (options.targets.includes('ours') && !isRelayBuilt()) {
+} else if (options.targets.includes('ours') && !isRelayBuilt(options.relay)) {
   console.error('There is no built relay to measure yet: run `pnpm build` first.')
   process.exitCode = 2
 } else {
@@ -59,11 +60,15 @@ async function measureOnce(
   target: Target,
   options: BenchOptions,
 ): Promise<Record<string, number> | null> {
+  const { busyShare } = await waitForQuietMachine(options.patienceSeconds)
   const startedAtMs = performance.now()
   try {
     const result = await row.measure(target, options.effort)
     const seconds = ((performance.now() - startedAtMs) / 1000).toFixed(0)
-    console.log(`${row.id} ${target.name} (${seconds} s): ${JSON.stringify(rounded(result))}`)
+    const busy = (busyShare * 100).toFixed(0)
+    console.log(
+      `${row.id} ${target.name} (${seconds} s, machine ${busy} % busy before): ${JSON.stringify(rounded(result))}`,
+    )
     return result
   } catch (error) {
     // One server that falls over must not end the comparison of the others.
@@ -72,10 +77,13 @@ async function measureOnce(
   }
 }
 
-function targetOf(name: TargetName, { profileDir }: BenchOptions): Target {
+function targetOf(name: TargetName, { relay, profileDir }: BenchOptions): Target {
   switch (name) {
     case 'ours':
-      return createAnderhalfTarget(profileDir === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`])
+      return createAnderhalfTarget(
+        relay,
+        profileDir === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileDir}`],
+      )
     case 'stock':
     case 'stock-leveldb':
       return createStockTarget(name)

@@ -9,8 +9,12 @@ export interface BenchOptions {
   readonly runs: number
   readonly effort: Effort
   readonly limitMinutes: number
+  /** How long each measurement waits for other work on the machine to end. */
+  readonly patienceSeconds: number
   readonly write: boolean
   readonly profileDir: string | null
+  /** The built relay, from the root of the repository. */
+  readonly relay: string
 }
 
 export const USAGE = `pnpm bench:relay [options]
@@ -21,9 +25,11 @@ export const USAGE = `pnpm bench:relay [options]
   --warm-up 10    seconds of load before that, for the compiler of V8
   --kills 200     how often the relay is killed in the row "kill"
   --scale 1       0.1 makes big boards, many rooms and long histories ten times smaller
+  --patience 30   each measurement waits that many seconds for a quiet machine
   --minutes 90    starts no further measurement after this long
   --write         puts the table into docs/performance.md
-  --profile dir   CPU profiles of our relay go here`
+  --profile dir   CPU profiles of our relay go here
+  --relay file    another build of our relay than apps/relay/dist/main.js`
 
 /** @returns the options, or what is wrong with them */
 export function parseOptions(args: readonly string[]): BenchOptions | { readonly fault: string } {
@@ -38,9 +44,11 @@ export function parseOptions(args: readonly string[]): BenchOptions | { readonly
         'warm-up': { type: 'string', default: '10' },
         kills: { type: 'string', default: '200' },
         scale: { type: 'string', default: '1' },
+        patience: { type: 'string', default: '30' },
         minutes: { type: 'string', default: '90' },
         write: { type: 'boolean', default: false },
         profile: { type: 'string' },
+        relay: { type: 'string', default: 'apps/relay/dist/main.js' },
       },
     })
     return {
@@ -53,9 +61,11 @@ export function parseOptions(args: readonly string[]): BenchOptions | { readonly
         kills: positive('kills', values.kills),
         scale: positive('scale', values.scale),
       },
+      patienceSeconds: positive('patience', values.patience),
       limitMinutes: positive('minutes', values.minutes),
       write: values.write,
       profileDir: values.profile ?? null,
+      relay: values.relay,
     }
   } catch (error) {
     // parseArgs and the checks below throw with a sentence for people.

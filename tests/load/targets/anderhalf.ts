@@ -2,7 +2,7 @@ import type { CreatedBoard, JoinedBoard } from '@anderhalf/protocol'
 import { existsSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ClientAddress } from './client-address.ts'
 import { keepRunning } from './keep-running.ts'
@@ -11,15 +11,14 @@ import { findFreePort } from './server-process.ts'
 import type { Target } from './target.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url))
-const RELAY = 'apps/relay/dist/main.js'
 const JOINS_AT_ONCE = 16
 
-export function isRelayBuilt(): boolean {
-  return existsSync(join(REPOSITORY, RELAY))
+export function isRelayBuilt(relay: string): boolean {
+  return existsSync(resolve(REPOSITORY, relay))
 }
 
 /** The built relay with everything on. */
-export function createAnderhalfTarget(nodeArgs: readonly string[] = []): Target {
+export function createAnderhalfTarget(relay: string, nodeArgs: readonly string[]): Target {
   return {
     name: 'ours',
     persistent: true,
@@ -32,7 +31,7 @@ export function createAnderhalfTarget(nodeArgs: readonly string[] = []): Target 
         dataDir,
         endsGently: nodeArgs.length > 0,
         command: {
-          args: [...nodeArgs, RELAY],
+          args: [...nodeArgs, relay],
           cwd: REPOSITORY,
           env: {
             HOST: '127.0.0.1',
