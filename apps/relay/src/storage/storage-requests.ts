@@ -1,6 +1,7 @@
 import type { BoardId, Lane } from '@anderhalf/protocol'
 import type { BoardTables } from './board-tables.ts'
-import type { LaneSnapshot, StoredLane } from './lane-storage.ts'
+import type { LaneSnapshot } from './lane-storage.ts'
+import type { PackedLane } from './packed-lane.ts'
 import type { PackedUpdates } from './packed-updates.ts'
 
 interface LaneWrites {
@@ -17,7 +18,7 @@ export type StorageWrites = BoardTables &
 
 /** What the worker does outside of a transaction. */
 export interface StorageReads {
-  loadLane(lane: { boardId: BoardId; lane: Lane }): StoredLane
+  loadLane(lane: { boardId: BoardId; lane: Lane }): PackedLane
 }
 
 export type StorageOperations = StorageWrites & StorageReads

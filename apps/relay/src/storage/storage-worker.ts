@@ -1,9 +1,9 @@
 import { parentPort, workerData, type TransferListItem } from 'node:worker_threads'
 import { createBoardTables } from './board-tables.ts'
 import { commitTogether, failureOf } from './commit-together.ts'
-import type { StoredLane } from './lane-storage.ts'
 import { createLaneTables } from './lane-tables.ts'
 import { openWriter } from './open-database.ts'
+import { packLane, type PackedLane } from './packed-lane.ts'
 import { createStatements } from './statements.ts'
 import type {
   OperationInput,
@@ -65,7 +65,7 @@ function perform({ name, input }: StorageRequest): unknown {
 function answerLoad({ id, input }: StorageRequest): void {
   const { boardId, lane } = input as OperationInput<'loadLane'>
   try {
-    const result = lanes.loadLane(boardId, lane)
+    const result = packLane(lanes.loadLane(boardId, lane))
     port.postMessage([{ id, ok: true, result } satisfies StorageAnswer], buffersOf(result))
   } catch (error) {
     port.postMessage([failureOf(id, error)])
@@ -73,8 +73,7 @@ function answerLoad({ id, input }: StorageRequest): void {
 }
 
 /** Loaded bytes move to the relay's thread, they are not copied. */
-function buffersOf({ snapshot, updates }: StoredLane): TransferListItem[] {
-  const pieces = updates.map(({ bytes }) => bytes)
-  if (snapshot !== null) pieces.push(snapshot.bytes, snapshot.stateVector)
+function buffersOf({ snapshot, lengths, bytes }: PackedLane): TransferListItem[] {
+  const pieces = [lengths, bytes, ...(snapshot === null ? [] : [snapshot.bytes, snapshot.stateVector])]
   return pieces.map(({ buffer }) => buffer as ArrayBuffer)
 }
