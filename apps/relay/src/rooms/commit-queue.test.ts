@@ -64,3 +64,15 @@ it('tells nobody that an update is durable while the disk refuses, and tries aga
   expect(queue.isHealthy).toBe(true)
   expect(disk.batches).toEqual([[1]])
 })
+
+it('says when more waits than the disk can follow, and when there is room again', async () => {
+  const disk = createDisk()
+  const queue = createCommitQueue(disk, () => {})
+  for (let seq = 0; seq < 4_095; seq++) queue.push(update(seq), () => {})
+  expect(queue.isBacklogged).toBe(false)
+  queue.push(update(4_095), () => {})
+  expect(queue.isBacklogged).toBe(true)
+  await queue.relieved()
+  expect(queue.isBacklogged).toBe(false)
+  await queue.settled()
+})

@@ -3,6 +3,10 @@ import type { LaneStorage, LaneUpdate } from '../storage/lane-storage.ts'
 /** The least time between the starts of two commits, while fewer than this many updates wait. */
 const GATHER_MS = 20
 const MAX_GATHERED = 256
+/** A disk that works but is behind: the writers wait for it. */
+const BACKLOG_UPDATES = 4_096
+/** A disk that refuses: people work on in memory, up to here. */
+const BACKLOG_BYTES = 64 * 1024 * 1024
 const FIRST_RETRY_MS = 100
 const LAST_RETRY_MS = 5_000
 
@@ -13,12 +17,18 @@ export interface CommitQueue {
   settled(): Promise<void>
   /** False while the storage refuses. */
   readonly isHealthy: boolean
+  /** Whether so much waits for the disk that writers should be read more slowly. */
+  readonly isBacklogged: boolean
+  /** Resolves when what waits now goes to the disk. */
+  relieved(): Promise<void>
 }
 
 interface Batch {
   readonly updates: LaneUpdate[]
   readonly onDurable: ((seq: number) => void)[]
   readonly onSettled: (() => void)[]
+  readonly onTaken: (() => void)[]
+  bytes: number
 }
 
 /**
@@ -54,6 +64,7 @@ export function createCommitQueue(
       startedAtMs = nowMs()
       committing = gathering
       gathering = emptyBatch()
+      for (const taken of committing.onTaken) taken()
       await append(committing.updates)
       const { updates, onDurable, onSettled } = committing
       committing = null
@@ -98,8 +109,18 @@ export function createCommitQueue(
     },
     push(update, onDurable) {
       gathering.updates.push(update)
+      gathering.bytes += update.bytes.length
       gathering.onDurable.push(onDurable)
       schedule()
+    },
+    get isBacklogged() {
+      return gathering.bytes >= BACKLOG_BYTES || (isHealthy && gathering.updates.length >= BACKLOG_UPDATES)
+    },
+    relieved() {
+      const { onTaken } = gathering
+      return new Promise((resolve) => {
+        onTaken.push(resolve)
+      })
     },
     settled() {
       const last = gathering.updates.length > 0 ? gathering : committing
@@ -112,5 +133,5 @@ export function createCommitQueue(
 }
 
 function emptyBatch(): Batch {
-  return { updates: [], onDurable: [], onSettled: [] }
+  return { updates: [], onDurable: [], onSettled: [], onTaken: [], bytes: 0 }
 }

@@ -273,6 +273,7 @@ export function createRoom(options: RoomOptions): Room {
           else if (taking.update !== null) append(taking.update, member, member.sessionKey, taking.authors)
         }
       }
+      if (commits.isBacklogged) member.holdUntil(commits.relieved())
       if (!member.answerAwaited) for (const n of member.heldBarriers.splice(0)) awaitDurable(member, n)
     },
     takePresence(member, payload) {

@@ -42,6 +42,9 @@ export interface RoomsOptions {
   readonly endedUnclean?: boolean
 }
 
+/** An id that no board has. */
+const NO_BOARD = '----------------' as BoardId
+
 class DamagedLaneError extends Error {
   override name = 'DamagedLaneError'
 }
@@ -136,6 +139,9 @@ export function createRooms(options: RoomsOptions): Rooms {
       room.close()
     }
   }
+
+  // The first load prepares the storage's statements and takes ten times as long; nobody should wait for that.
+  void storage.loadLane(NO_BOARD, 'facts').catch(() => {})
 
   let unloading: Promise<void> | null = null
   const tending = setInterval(() => {

@@ -52,6 +52,7 @@ export function connect(options: ConnectionOptions): void {
   let isOpen = true
   let blockedSinceMs: number | null = null
   let isPongMissing = false
+  let isHeld = false
 
   function send(message: AnderhalfMessage): void {
     if (saidHello) member.write(encodeFrame(encodeAnderhalfMessage(message)))
@@ -97,7 +98,18 @@ export function connect(options: ConnectionOptions): void {
     drain(withinMs) {
       send({ kind: 'drain', withinMs })
     },
+    holdUntil(relief) {
+      if (isHeld) return
+      isHeld = true
+      webSocket.pause()
+      void relief.then(() => {
+        isHeld = false
+        webSocket.resume()
+      })
+    },
     checkAlive() {
+      // Its pongs are not read either.
+      if (isHeld) return
       const isStalled = blockedSinceMs !== null && nowMs() - blockedSinceMs > STALLED_AFTER_MS
       if (isPongMissing || isStalled) {
         webSocket.terminate()
