@@ -26,8 +26,9 @@ export default defineConfig({
   resolve: { dedupe: ['react', 'react-dom', 'yjs', 'tldraw', '@tldraw/store', '@tldraw/tlschema'] },
   server: {
     proxy: {
-      '/api': relay,
-      '/sync': { target: relay, ws: true },
+      // The relay compares Origin and Host, so the host must stay that of this server.
+      '/api': { target: relay, changeOrigin: false },
+      '/sync': { target: relay, changeOrigin: false, ws: true },
     },
   },
 })
