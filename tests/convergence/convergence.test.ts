@@ -22,10 +22,10 @@ afterEach(() => vi.unstubAllGlobals())
 test(
   'whatever two to five people do, cut off or not, they all end with the same board',
   { timeout: seeds.length * 5_000 },
-  () => {
+  async () => {
     for (const seed of seeds) {
-      const result = fc.check(
-        fc.property(scripts, (script) => runWorkshop(script)),
+      const result = await fc.check(
+        fc.asyncProperty(scripts, (script) => runWorkshop(script)),
         { seed, numRuns: 1, interruptAfterTimeLimit: SHRINK_LIMIT_MS },
       )
       if (result.failed) {
@@ -37,14 +37,14 @@ test(
   },
 )
 
-test('the same workshop finds the binding of whole records wanting', () => {
+test('the same workshop finds the binding of whole records wanting', async () => {
   // Circles of parents, which that binding lets stand, would hang its editor before it can be found out.
   const tame = scripts.map(({ people, actions }) => ({
     people,
     actions: actions.filter(({ kind }) => kind !== 'reparent' && kind !== 'group'),
   }))
-  const property = fc.property(tame, (script) => runWorkshop(script, wholeRecords))
-  const { failed, errorInstance } = fc.check(property, { seed: 1, numRuns: 40, endOnFailure: true })
+  const property = fc.asyncProperty(tame, (script) => runWorkshop(script, wholeRecords))
+  const { failed, errorInstance } = await fc.check(property, { seed: 1, numRuns: 40, endOnFailure: true })
   expect(failed).toBe(true)
   expect(String(errorInstance)).toMatch(/canvas of person \d differs/)
 })

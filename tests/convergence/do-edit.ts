@@ -19,7 +19,14 @@ export function doEdit(editor: Editor, kind: EditKind, { pick, other }: Workshop
   const id = createShapeId()
   const x = pick * 10
   const y = other * 10
+  if (kind !== 'undo' && kind !== 'redo') editor.markHistoryStoppingPoint(kind)
   switch (kind) {
+    case 'undo':
+      editor.undo()
+      return
+    case 'redo':
+      editor.redo()
+      return
     case 'createNote':
       editor.createShape({ id, type: 'note', x, y })
       return
@@ -65,6 +72,12 @@ function editShape(editor: Editor, kind: EditKind, shape: TLShape, other: number
   switch (kind) {
     case 'move':
       return update({ x: shape.x + other - 50, y: shape.y + 7 })
+    case 'escapeDrag': {
+      const mark = editor.markHistoryStoppingPoint('drag')
+      update({ x: shape.x + 500 })
+      editor.bailToMark(mark)
+      return
+    }
     case 'rotate':
       return update({ rotation: (other % 7) / 2 })
     case 'resize':

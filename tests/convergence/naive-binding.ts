@@ -9,7 +9,7 @@ import type { BindingOnTrial } from './workshop.ts'
  * without a look at what the store still gathers. It is here to be found wanting.
  */
 export const wholeRecords: BindingOnTrial = {
-  bind: bindWholeRecords,
+  bind: (editor, doc) => bindWholeRecords(editor.store, doc),
   readBoard: (doc) => byId([...readBoard(doc).records, ...wholeRecordsOf(doc).values()]),
 }
 

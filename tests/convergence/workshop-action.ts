@@ -29,6 +29,9 @@ export const EDIT_KINDS = [
   'bringToFront',
   'sendBackward',
   'align',
+  'undo',
+  'redo',
+  'escapeDrag',
 ] as const
 
 export const NETWORK_KINDS = ['endFrame', 'deliver', 'deliverOne', 'cut', 'reconnect', 'reload'] as const

@@ -1,6 +1,6 @@
 import { createTemplateRecord, seedBoard } from '@anderhalf/board-model'
-import { bindStore, flushEdits } from '@anderhalf/tldraw-yjs'
-import type { Editor, TLRecord, TLShape, TLStore } from 'tldraw'
+import { bindStore, bindUndo, flushEdits } from '@anderhalf/tldraw-yjs'
+import type { Editor, TLRecord, TLShape } from 'tldraw'
 import * as Y from 'yjs'
 import { shownBoardOf, writtenBoardOf } from './board-state.ts'
 import { countIds, dropFrames } from './browser-stand-in.ts'
@@ -12,12 +12,25 @@ import type { Script, WorkshopAction } from './workshop-action.ts'
 /** What is tried: ours, or one that must be found wanting. */
 export interface BindingOnTrial {
   /** @returns unbind */
-  readonly bind: (store: TLStore, doc: Y.Doc) => () => void
+  readonly bind: (editor: Editor, doc: Y.Doc, mayHeal: () => boolean) => () => void
   /** What such a document says that everybody must see. */
   readonly readBoard: (doc: Y.Doc) => Record<string, TLRecord>
 }
 
-const OURS: BindingOnTrial = { bind: bindStore, readBoard: writtenBoardOf }
+const OURS: BindingOnTrial = {
+  bind(editor, doc, mayHeal) {
+    const unbindUndo = bindUndo(editor.store, doc)
+    const unbindStore = bindStore(editor.store, doc, {
+      mayHeal,
+      withoutHistory: (change) => editor.run(change, { history: 'ignore' }),
+    })
+    return () => {
+      unbindStore()
+      unbindUndo()
+    }
+  },
+  readBoard: writtenBoardOf,
+}
 
 interface Person {
   editor: Editor
@@ -32,12 +45,16 @@ const MAX_ROUNDS = 40
  *
  * @throws when the boards differ in the end, a shape lies on no page, or an editor fails
  */
-export function runWorkshop({ people: count, actions }: Script, trial: BindingOnTrial = OURS): void {
+export async function runWorkshop(
+  { people: count, actions }: Script,
+  trial: BindingOnTrial = OURS,
+): Promise<void> {
   countIds()
   const relayDoc = new Y.Doc()
   relayDoc.clientID = 1
   seedBoard(relayDoc, { name: 'Wonen', shapes: startingShapes() })
   const network = createCuttableNetwork(relayDoc)
+  const people: Person[] = []
   let nextClientId = 100
 
   function enter(state: Uint8Array): Person {
@@ -46,7 +63,7 @@ export function runWorkshop({ people: count, actions }: Script, trial: BindingOn
     nextClientId += 1
     Y.applyUpdate(doc, state, 'network')
     const editor = createWholeEditor()
-    const unbind = trial.bind(editor.store, doc)
+    const unbind = trial.bind(editor, doc, () => people[0]?.doc === doc)
     network.join(doc)
     return { editor, doc, unbind }
   }
@@ -57,7 +74,7 @@ export function runWorkshop({ people: count, actions }: Script, trial: BindingOn
     editor.dispose()
   }
 
-  const people = Array.from({ length: count }, () => enter(Y.encodeStateAsUpdate(relayDoc)))
+  for (let at = 0; at < count; at += 1) people.push(enter(Y.encodeStateAsUpdate(relayDoc)))
 
   function act(action: WorkshopAction): void {
     const at = action.person % people.length
@@ -100,7 +117,11 @@ export function runWorkshop({ people: count, actions }: Script, trial: BindingOn
   }
 
   try {
-    for (const action of actions) act(action)
+    for (const action of actions) {
+      act(action)
+      // Between two things that people do, what was put off until the end of the task is done.
+      await Promise.resolve()
+    }
     settle()
     const expected = trial.readBoard(relayDoc)
     for (const [at, { editor, doc }] of people.entries()) {

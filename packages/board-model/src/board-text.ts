@@ -2,7 +2,7 @@ import { Node } from '@tiptap/pm/model'
 import { toRichText, type TLRichText } from '@tldraw/tlschema'
 import { isEqual } from '@tldraw/utils'
 import { prosemirrorToYXmlFragment, yXmlFragmentToProsemirrorJSON } from 'y-prosemirror'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { boardTextSchema } from './board-text-schema.ts'
 import { isAllowedLink } from './allowed-addresses.ts'
 
@@ -48,6 +48,15 @@ export function readText(fragment: Y.XmlFragment | null): TextReading {
 export function writeText(fragment: Y.XmlFragment, richText: unknown): void {
   const node = parseRichText(richText) ?? plainNode(wordsOf(richText))
   prosemirrorToYXmlFragment(node, fragment)
+  for (const block of fragment.toArray()) if (block instanceof Y.XmlElement) giveEmptyLineText(block)
+}
+
+/**
+ * Two people who begin to type in an empty line at once would each make a text of their own in it, and y-prosemirror
+ * doubles letters when it joins the two. With a text that is there already they share it.
+ */
+function giveEmptyLineText(block: Y.XmlElement): void {
+  if (block.length === 0 && BLOCKS_WITH_WORDS.has(block.nodeName)) block.insert(0, [new Y.XmlText()])
 }
 
 function toTLRichText(node: Node): TLRichText {

@@ -9,7 +9,8 @@ import {
 import { toRichText, type TLNoteShape } from '@tldraw/tlschema'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import { bindStore, flushEdits } from './bind-store.ts'
+import { bindStore } from './bind-store.ts'
+import { flushEdits } from './settling.ts'
 import {
   copyDoc,
   createFrame,

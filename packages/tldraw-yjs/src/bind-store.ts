@@ -10,9 +10,10 @@ import {
 import type { RecordsDiff } from '@tldraw/store'
 import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
-import { healDrawOrder, parentsToCheck } from './draw-order.ts'
+import { createDrawOrder } from './draw-order.ts'
 import { createQuarantine } from './quarantine.ts'
 import { createRehoming } from './rehome.ts'
+import { createSettling, flushEdits, type Unsettled } from './settling.ts'
 import { createEmptyDiff, findSideEffects } from './side-effects.ts'
 import { writeEdits } from './write-edits.ts'
 
@@ -21,8 +22,16 @@ export interface BindStoreOptions {
   readonly onRejected?: (rejected: readonly RecordFault[]) => void
   /** False for people who only read: their store follows the document and never writes to it. */
   readonly canWrite?: () => boolean
-  /** Whether this client is the one that writes what heals the order of shapes. Every client heals what it shows. */
+  /**
+   * Whether this client is the one that writes what heals the order of shapes, see `mayHealBoard`. Every client heals
+   * what it shows; were all to write it, they could answer each other for long.
+   */
   readonly mayHeal?: () => boolean
+  /**
+   * Runs what the editor does by itself in answer to others without noting it in this person's undo history, such
+   * as `(change) => editor.run(change, { history: 'ignore' })`.
+   */
+  readonly withoutHistory?: (change: () => void) => void
   /** Text of this shape is bound by somebody else at the moment, such as an open text editor. */
   readonly isTextBoundElsewhere?: (shapeId: string) => boolean
 }
@@ -45,9 +54,21 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
   const records = recordsOf(doc)
   const quarantine = createQuarantine(options.onRejected)
   const rehoming = createRehoming(store, doc)
+  const drawOrder = createDrawOrder(store, doc)
   const canWrite = options.canWrite ?? (() => true)
   const mayHeal = options.mayHeal ?? (() => true)
+  const withoutHistory = options.withoutHistory ?? ((change: () => void) => change())
   const isTextBoundElsewhere = options.isTextBoundElsewhere ?? (() => false)
+
+  const settling = createSettling(store, {
+    homesMayMatter: (changed, removed) => rehoming.mayMatter(changed, removed),
+    isHealing: () => drawOrder.isHealing(),
+    heal,
+  })
+
+  function merge(change: () => void): void {
+    withoutHistory(() => store.mergeRemoteChanges(change))
+  }
 
   function load(): void {
     const { records: found, rejected } = readBoard(doc)
@@ -63,25 +84,27 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
     let rehomed: ReadonlySet<string> = new Set()
     try {
       const diff = store.extractingChanges(() =>
-        store.mergeRemoteChanges(() => {
+        merge(() => {
           store.put([...changed])
           store.remove([...taken])
           if (rehoming.mayMatter(changed, removed)) rehomed = rehoming.settle()
         }),
       )
       write(store.filterChangesByScope(findSideEffects(diff, { given: changed, taken, rehomed }), 'document'))
-      healOrder(diff)
+      settling.add(diff)
     } catch {
       // One record that the editor cannot take must not stop the others.
       applyOneByOne(changed, removed)
     }
   }
 
-  function healOrder(diff: RecordsDiff<TLRecord>): void {
-    const parents = parentsToCheck(diff)
-    if (parents.size === 0) return
+  /** Call it when nothing is gathered: what a heal reads from the document must be what the store was told. */
+  function heal({ homesMatter, parents }: Unsettled): void {
     const healed: [TLShape, TLShape][] = []
-    store.mergeRemoteChanges(() => healed.push(...healDrawOrder(store, parents)))
+    merge(() => {
+      if (homesMatter) rehoming.settle()
+      healed.push(...drawOrder.heal(parents))
+    })
     if (healed.length > 0 && mayHeal()) write({ ...createEmptyDiff(), updated: diffOf(healed) })
   }
 
@@ -92,12 +115,12 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
   function applyOneByOne(changed: readonly TLRecord[], removed: readonly TLRecord[]): void {
     for (const record of changed) {
       try {
-        store.mergeRemoteChanges(() => store.put([record]))
+        merge(() => store.put([record]))
       } catch {
         quarantine.add({ id: record.id, code: 'schema', path: '' })
       }
     }
-    store.mergeRemoteChanges(() => store.remove(removed.map((record) => record.id)))
+    merge(() => store.remove(removed.map((record) => record.id)))
   }
 
   function readChanged(changes: ChangedRecords): { changed: TLRecord[]; removed: TLRecord[] } {
@@ -132,15 +155,12 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
     const { changed, removed } = readChanged(changes)
     applyRemote(changed, removed)
     quarantine.report()
+    flushEdits(store)
   }
 
   function onEdit(edits: RecordsDiff<TLRecord>): void {
     write(edits)
-    const present = [...Object.values(edits.added), ...Object.values(edits.updated).map(([, after]) => after)]
-    if (rehoming.mayMatter(present, Object.values(edits.removed))) {
-      store.mergeRemoteChanges(() => rehoming.settle())
-    }
-    healOrder(edits)
+    settling.add(edits)
   }
 
   load()
@@ -154,15 +174,9 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
     bound = false
     flushEdits(store)
     stopListening()
+    settling.close()
     records.unobserveDeep(onDocChange)
   }
-}
-
-/** Hands gathered edits on at once; for a page that is about to be hidden or closed, where no next frame comes. */
-export function flushEdits(store: TLStore): void {
-  // reason: the store's only way to hand on what it gathered; public in its types, stable since 2.0.
-  // oxlint-disable-next-line no-underscore-dangle
-  store._flushHistory()
 }
 
 function diffOf(pairs: readonly [TLShape, TLShape][]): RecordsDiff<TLRecord>['updated'] {

@@ -1,3 +1,7 @@
 export { bindPresence, presenceIntervalMs, type BindPresenceOptions } from './bind-presence.ts'
-export { bindStore, flushEdits, type BindStoreOptions } from './bind-store.ts'
+export { bindStore, type BindStoreOptions } from './bind-store.ts'
+export { mayHealBoard } from './may-heal-board.ts'
 export { bindPeople, listPeople } from './people.ts'
+export { bindUndo } from './bind-undo.ts'
+export { flushEdits } from './settling.ts'
+export { createSharedText, withSharedText, type SharedText, type SharedTextOptions } from './shared-text.ts'

@@ -1,0 +1,77 @@
+import type { RecordsDiff } from '@tldraw/store'
+import type { TLRecord, TLStore } from '@tldraw/tlschema'
+import { parentsToCheck } from './draw-order.ts'
+
+/** What changed since the structure of the board was last looked at. */
+export interface Unsettled {
+  /** Whether a shape may have lost or found its parent. */
+  readonly homesMatter: boolean
+  /** Parents whose children may share an index. */
+  readonly parents: ReadonlySet<string>
+}
+
+export interface Settling {
+  add(diff: RecordsDiff<TLRecord>): void
+  close(): void
+}
+
+interface SettlingOptions {
+  readonly homesMayMatter: (changed: readonly TLRecord[], removed: readonly TLRecord[]) => boolean
+  readonly isHealing: () => boolean
+  readonly heal: (unsettled: Unsettled) => void
+}
+
+const afterFlush = new WeakMap<TLStore, Set<() => void>>()
+
+/**
+ * Hands gathered edits on at once, and heals the structure that they leave. For a page that is about to be hidden or
+ * closed, where no next frame comes.
+ */
+export function flushEdits(store: TLStore): void {
+  // reason: the store's only way to hand on what it gathered; public in its types, stable since 2.0.
+  // oxlint-disable-next-line no-underscore-dangle
+  store._flushHistory()
+  for (const callback of afterFlush.get(store) ?? []) callback()
+}
+
+/**
+ * Waits with healing until all edits lie in the document. The store hands on several gathered pieces one after
+ * another, and between two of them it is ahead of the document.
+ */
+export function createSettling(store: TLStore, options: SettlingOptions): Settling {
+  let homesMatter = false
+  let parents = new Set<string>()
+  let waiting = false
+  const callbacks = afterFlush.get(store) ?? new Set()
+  afterFlush.set(store, callbacks)
+  callbacks.add(settle)
+
+  function settle(): void {
+    if (!homesMatter && parents.size === 0) return
+    const unsettled = { homesMatter, parents }
+    homesMatter = false
+    parents = new Set()
+    options.heal(unsettled)
+  }
+
+  return {
+    add(diff) {
+      const updated = Object.values(diff.updated).map(([, after]) => after)
+      const present = [...Object.values(diff.added), ...updated].filter(
+        (record) => record.typeName === 'shape',
+      )
+      const removed = Object.values(diff.removed)
+      homesMatter ||= options.homesMayMatter(present, removed) || (options.isHealing() && removed.length > 0)
+      for (const parentId of parentsToCheck(diff)) parents.add(parentId)
+      if ((!homesMatter && parents.size === 0) || waiting) return
+      waiting = true
+      queueMicrotask(() => {
+        waiting = false
+        if (callbacks.has(settle)) flushEdits(store)
+      })
+    },
+    close() {
+      callbacks.delete(settle)
+    },
+  }
+}
