@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { parseBoardId } from '@anderhalf/protocol'
 import type { Logger } from 'pino'
 import { createAccess } from './access/access.ts'
 import { createBoardRecords } from './access/board-records.ts'
@@ -23,6 +24,8 @@ import { createSqliteLaneStorage } from './storage/sqlite-lane-storage.ts'
 import { createStatements } from './storage/statements.ts'
 import { createStorageThread } from './storage/storage-thread.ts'
 
+/** A well-formed id that no board has. */
+const NO_BOARD = parseBoardId('-'.repeat(22))!
 const DELETE_IDLE_SESSIONS_EVERY_MS = 6 * 3_600_000
 
 export interface RelayOptions {
@@ -107,8 +110,17 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
   }, DELETE_IDLE_SESSIONS_EVERY_MS)
   forgetting.unref()
 
+  /** Starts the storage thread and prepares its statements, so that the first visitor does not wait for that. */
+  async function warmUp(): Promise<void> {
+    await storage.loadLane(NO_BOARD, 'canvas')
+    records.findBoard(NO_BOARD)
+    records.findMember('', NO_BOARD)
+    records.findSessionSeenAtMs('')
+  }
+
   return {
-    listen() {
+    async listen() {
+      await warmUp()
       return new Promise((resolve, reject) => {
         server.once('error', reject)
         server.listen({ port: config.port, ...(config.host !== null && { host: config.host }) }, () => {
