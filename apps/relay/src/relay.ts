@@ -112,7 +112,12 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
 
   /** Starts the storage thread and prepares its statements, so that the first visitor does not wait for that. */
   async function warmUp(): Promise<void> {
-    await storage.loadLane(NO_BOARD, 'canvas')
+    try {
+      await storage.loadLane(NO_BOARD, 'canvas')
+    } catch (error) {
+      // The relay starts all the same: it is not ready until the storage is.
+      log.error({ err: error }, 'the storage does not answer')
+    }
     records.findBoard(NO_BOARD)
     records.findMember('', NO_BOARD)
     records.findSessionSeenAtMs('')
