@@ -15,7 +15,7 @@ import { watchPage } from './watch-page.ts'
 const LAN_HOST = 'board.example'
 
 base('two people work over plain http on a name in the local network', async ({ launchOptions }) => {
-  const relay = await startRelay({ HOST: '127.0.0.1' })
+  const relay = await startRelay()
   // Any name but localhost makes the page an insecure context, as in a neighbourhood centre without a certificate.
   const browser = await chromium.launch({
     ...launchOptions,

@@ -27,7 +27,7 @@ export function BigQrCode({ title, link, code, onClose }: BigQrCodeProps) {
             <p>{t('share.qrHint')}</p>
             {code !== null && (
               <>
-                <p>{t('share.codeWhere', { address: window.location.host })}</p>
+                <p>{t('share.codeWhere', { address: new URL(link).host })}</p>
                 <p className={styles['code']}>{spokenCode(code)}</p>
               </>
             )}
