@@ -11,8 +11,8 @@ const EMPTY_STATE_VECTOR_BYTES = 1
 export interface FeedSource {
   readonly log: RoomLog
   readonly snapshot: () => SyncFrame | null
-  /** The live document; loads it when it is not in memory. */
-  readonly document: () => Y.Doc
+  /** The live document; loads it when it is not in memory. null when it cannot be built. */
+  readonly document: () => Y.Doc | null
   readonly maxStateVectorEntries: number
 }
 
@@ -40,15 +40,28 @@ export function createMemberFeed(source: FeedSource): MemberFeed {
     member.cursor = log.nextSeq
   }
 
-  function differenceFrom(stateVector: Uint8Array): Buffer {
+  /** @returns null when there is no document to compare with */
+  function differenceFrom(stateVector: Uint8Array): Buffer | null {
     const isSame =
       latestDifference?.logEnd === log.nextSeq && latestDifference.stateVector.equals(stateVector)
-    if (!isSame) {
-      const difference = Y.encodeStateAsUpdate(document(), stateVector)
-      const { frame } = encodeSyncFrame(SYNC_STEP.update, difference)
-      latestDifference = { stateVector: Buffer.from(stateVector), logEnd: log.nextSeq, frame }
+    if (isSame) return latestDifference!.frame
+    const doc = document()
+    if (doc === null) return null
+    const { frame } = encodeSyncFrame(SYNC_STEP.update, Y.encodeStateAsUpdate(doc, stateVector))
+    latestDifference = { stateVector: Buffer.from(stateVector), logEnd: log.nextSeq, frame }
+    return frame
+  }
+
+  function sendState(member: RoomMember, stateVector: Uint8Array): void {
+    const stateBytes = (snapshot()?.frame.length ?? 0) + log.bytes
+    const isWhole = stateVector.length === EMPTY_STATE_VECTOR_BYTES || stateBytes < SMALL_STATE_BYTES
+    const difference = isWhole ? null : differenceFrom(stateVector)
+    if (difference === null) {
+      sendWhole(member)
+      return
     }
-    return latestDifference!.frame
+    member.write(difference)
+    member.cursor = log.nextSeq
   }
 
   return {
@@ -58,13 +71,7 @@ export function createMemberFeed(source: FeedSource): MemberFeed {
         member.postponedStateVector = stateVector
         return true
       }
-      const stateBytes = (snapshot()?.frame.length ?? 0) + log.bytes
-      if (stateVector.length === EMPTY_STATE_VECTOR_BYTES || stateBytes < SMALL_STATE_BYTES) {
-        sendWhole(member)
-      } else {
-        member.write(differenceFrom(stateVector))
-        member.cursor = log.nextSeq
-      }
+      sendState(member, stateVector)
       member.write(SYNCED_FRAME)
       return true
     },

@@ -103,7 +103,7 @@ export function createRoom(options: RoomOptions): Room {
   const feed = createMemberFeed({
     log,
     snapshot: () => snapshot,
-    document: () => loaded().doc,
+    document: () => loadedOrNull()?.doc ?? null,
     maxStateVectorEntries: limits.maxStateVectorEntries,
   })
   const outgoing = createGatheredSend(
@@ -125,6 +125,17 @@ export function createRoom(options: RoomOptions): Room {
   function loaded(): LaneDocument {
     document ??= createLaneDocument(lane, parts(), limits)
     return document
+  }
+
+  function loadedOrNull(): LaneDocument | null {
+    if (isQuarantined && document === null) return null
+    try {
+      return loaded()
+    } catch (error) {
+      if (!(error instanceof BrokenDocumentError)) throw error
+      quarantine(error)
+      return null
+    }
   }
 
   function stateVector(): Uint8Array {

@@ -30,6 +30,8 @@ export interface ConnectionOptions {
   readonly visitor: Pick<RoomMember, 'sessionKey' | 'presenceStamp' | 'mayWrite'>
   readonly limits: Limits
   readonly nowMs: () => number
+  /** Decides again whether this person may be here; null when nothing changed. */
+  readonly reconsider: () => CloseReasonName | null
   readonly onFault: (error: unknown) => void
 }
 
@@ -38,7 +40,7 @@ export interface ConnectionOptions {
  * so that a broadcast costs one write for each reader and nothing else.
  */
 export function connect(options: ConnectionOptions): void {
-  const { socket, webSocket, room, visitor, limits, nowMs, onFault } = options
+  const { socket, webSocket, room, visitor, limits, nowMs, reconsider, onFault } = options
   const messages = createTokenBucket(limits.maxMessagesPerSecond, limits.maxMessageBurst, nowMs)
   const bytes = createTokenBucket(limits.maxBytesPerSecond, limits.maxByteBurst, nowMs)
   const stateRequests = createTokenBucket(
@@ -108,6 +110,11 @@ export function connect(options: ConnectionOptions): void {
       })
     },
     checkAlive() {
+      const change = reconsider()
+      if (change !== null) {
+        member.close(change)
+        return
+      }
       // Its pongs are not read either.
       if (isHeld) return
       const isStalled = blockedSinceMs !== null && nowMs() - blockedSinceMs > STALLED_AFTER_MS

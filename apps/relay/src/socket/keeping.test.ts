@@ -1,4 +1,4 @@
-import { CLOSE_REASON, encodeAnderhalfMessage, MESSAGE_TYPE, SYNC_STEP } from '@anderhalf/protocol'
+import { CLOSE_REASON, encodeAnderhalfMessage, LIMITS, MESSAGE_TYPE, SYNC_STEP } from '@anderhalf/protocol'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { once } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -70,6 +70,16 @@ describe('a client id', () => {
     const reader = await synced(server.join(bilal))
     await until(reader.doc, () => hasRecord(reader.doc, 'shape:offline'))
   })
+})
+
+it('[R9] a socket whose session ended meanwhile is closed, others stay', async () => {
+  const server = await start({ limits: { ...LIMITS, pingIntervalMs: 20 } }, encodedSeed())
+  const leaver = await synced(server.join(anne))
+  const other = await synced(server.join(bilal))
+  const closed = closeCodeOf(leaver)
+  server.signOut(anne)
+  expect(await closed).toBe(CLOSE_REASON.signIn.code)
+  expect(other.wsconnected).toBe(true)
 })
 
 describe('after a crash that lost the last edits', () => {

@@ -1,5 +1,12 @@
-import { LIMITS, type Limits, type Problem, type ProblemCode } from '@anderhalf/protocol'
-import type { IncomingMessage } from 'node:http'
+import {
+  LIMITS,
+  type CloseReasonName,
+  type LaneAccess,
+  type Limits,
+  type Problem,
+  type ProblemCode,
+} from '@anderhalf/protocol'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { WebSocketServer } from 'ws'
@@ -12,6 +19,10 @@ import { isSameOrigin } from './is-same-origin.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 
 const SYNC_PREFIX = '/sync/'
+const REASON_BY_STATUS: ReadonlyMap<number, CloseReasonName> = new Map([
+  [401, 'signIn'],
+  [404, 'gone'],
+])
 const RETRY_SOON = ['Retry-After: 5']
 
 export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
@@ -78,10 +89,10 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
   }
 
   function open(request: IncomingMessage): OpenedLane | Problem {
-    const { headers, method, url = '' } = request
+    const { headers, method } = request
     const isWebSocket = method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket'
     if (!isWebSocket) return problem('request-invalid', 'the only upgrade here is a WebSocket')
-    const path = url.split('?', 1)[0]!
+    const path = pathOf(request)
     if (!path.startsWith(SYNC_PREFIX))
       return problem('route-unknown', 'there is nothing to open at this address')
     if (!isSameOrigin(headers, publicOrigin)) {
@@ -99,6 +110,13 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     { room }: RoomLease,
   ): void {
     const { sessionKey, participantId, name, role, color } = visitor
+    const { cookie, authorization } = request.headers
+    const path = pathOf(request)
+    // Only what it takes to ask again; the rest of the request goes.
+    const credentials: IncomingHttpHeaders = {
+      ...(cookie && { cookie }),
+      ...(authorization && { authorization }),
+    }
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       // Without a listener, one malformed frame would end the process. The socket closes by itself.
       webSocket.on('error', () => {})
@@ -113,9 +131,28 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
         },
         limits,
         nowMs,
+        reconsider: () => reconsider(credentials, path, access),
         onFault: (error) => log.error({ err: error }, 'a frame could not be handled'),
       })
     })
+  }
+
+  /** A session can end and a role can change while a socket is open. */
+  function reconsider(
+    headers: IncomingHttpHeaders,
+    path: string,
+    access: LaneAccess,
+  ): CloseReasonName | null {
+    try {
+      const now = openLane(headers, path)
+      if (!now.ok) return REASON_BY_STATUS.get(now.status) ?? 'notAllowed'
+      // The client comes back by itself and gets the rights that it has now.
+      return now.access === access ? null : 'restarting'
+    } catch (error) {
+      // Who cannot be asked now is asked again later.
+      log.warn({ err: error }, 'rights could not be looked up')
+      return null
+    }
   }
 
   return (request, socket, head) => {
@@ -125,6 +162,10 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
       socket.destroy()
     })
   }
+}
+
+function pathOf({ url = '' }: IncomingMessage): string {
+  return url.split('?', 1)[0]!
 }
 
 function problem(code: ProblemCode, message: string): Problem {

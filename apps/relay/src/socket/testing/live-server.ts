@@ -36,6 +36,8 @@ export interface LiveServer {
   join(person: Person, lane?: Lane, doc?: Y.Doc): WebsocketProvider
   /** A bare socket. */
   socket(person: Person | null, path: string, headers?: Record<string, string>): WebSocket
+  /** Ends the person's session, unnoticed by the open sockets. */
+  signOut(person: Person): void
   close(): Promise<void>
 }
 
@@ -48,7 +50,7 @@ function headersOf(person: Person): Record<string, string> {
 }
 
 /** Believes the token: who may come in is tested where it is decided. */
-const openLane: OpenLane = (headers, path) => {
+const believe: OpenLane = (headers, path) => {
   const [, , boardId, ...lane] = path.split('/')
   const parsedLane = parseLane(lane.join('/'))
   if (headers.authorization === undefined) {
@@ -78,13 +80,18 @@ const openLane: OpenLane = (headers, path) => {
 /** Rooms and sockets of the relay behind a real server; lanes are kept in memory unless a storage is given. */
 export async function startLiveServer(options: Partial<RoomsOptions> = {}): Promise<LiveServer> {
   const rooms = createRooms({ storage: createMemoryStorage(), log: SILENT, ...options })
+  const signedOut = new Set<string>()
   const server = createServer()
   server.on(
     'upgrade',
     createUpgradeListener({
       rooms,
-      openLane,
+      openLane(headers, path) {
+        const opened = believe(headers, path)
+        return opened.ok && signedOut.has(opened.visitor.name) ? believe({}, path) : opened
+      },
       publicOrigin: 'https://borden.example',
+      ...(options.limits && { limits: options.limits }),
       addressOf: (request) => request.socket.remoteAddress ?? '',
       log: SILENT,
     }),
@@ -115,6 +122,9 @@ export async function startLiveServer(options: Partial<RoomsOptions> = {}): Prom
       const socket = new WebSocket(address + path, { headers: all })
       socket.on('error', () => {})
       return socket
+    },
+    signOut({ name }) {
+      signedOut.add(name)
     },
     async close() {
       for (const provider of providers) provider.destroy()
