@@ -10,7 +10,9 @@ export function networkAddresses(): string[] {
       .filter(({ family, internal }) => family === 'IPv4' && !internal)
       .map(({ address }) => ({ address, isInner: INNER_NETWORK.test(name) })),
   )
-  return found.toSorted((one, other) => Number(one.isInner) - Number(other.isInner)).map(({ address }) => address)
+  return found
+    .toSorted((one, other) => Number(one.isInner) - Number(other.isInner))
+    .map(({ address }) => address)
 }
 
 /** @param host null: every address of this computer */
