@@ -20,7 +20,7 @@ export interface RunningRelay {
   close(): Promise<void>
 }
 
-export async function startRelay(environment: Readonly<Record<string, string>> = {}): Promise<RunningRelay> {
+export async function startRelay(): Promise<RunningRelay> {
   const port = await findFreePort()
   const origin = `http://localhost:${port}`
   const dataDir = await mkdtemp(join(tmpdir(), 'anderhalf-e2e-'))
@@ -29,7 +29,7 @@ export async function startRelay(environment: Readonly<Record<string, string>> =
   async function start() {
     const output: string[] = []
     const started = spawn(process.execPath, [RELAY_MAIN], {
-      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...environment },
+      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started

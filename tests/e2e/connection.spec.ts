@@ -1,0 +1,64 @@
+import { expect } from '@playwright/test'
+import {
+  joinBoard,
+  makeBoard,
+  readLink,
+  untilEqual,
+  untilOnBoard,
+  untilSaved,
+  writeNote,
+} from './board-screen.ts'
+import { DESKTOP, test } from './board-test.ts'
+
+test('what was written while the server was away is called unsaved, and reaches everybody later', async ({
+  relay,
+  openScreen,
+}) => {
+  const { page: noor } = await openScreen(DESKTOP)
+  await makeBoard(noor, relay.origin, 'Slechte wifi', 'Leeg bord')
+  await noor.getByLabel('Hoe heet je?').fill('Noor')
+  await noor.getByRole('button', { name: 'Doe mee' }).click()
+  await untilOnBoard(noor)
+  const { page: sam } = await openScreen(DESKTOP)
+  await joinBoard(sam, await readLink(noor, 'Link voor deelnemers'), 'Sam')
+  await untilSaved(sam)
+
+  await relay.kill()
+  await expect(sam.getByRole('alert')).toContainText('We blijven het proberen')
+  await writeNote(sam, { x: 640, y: 400 }, 'Geschreven zonder server')
+  await expect(sam.getByRole('alert')).toContainText('Alleen op dit apparaat')
+  await expect(sam.getByText('Opgeslagen op de server')).toHaveCount(0)
+
+  await test.step('the browser asks before the page is left', async () => {
+    const asked = sam.waitForEvent('dialog')
+    const reloading = sam.reload({ timeout: 5000 }).catch(() => 'stayed')
+    const dialog = await asked
+    expect(dialog.type()).toBe('beforeunload')
+    await dialog.dismiss()
+    expect(await reloading).toBe('stayed')
+  })
+
+  await relay.start()
+  await untilSaved(sam)
+  await expect(sam.getByText('Alleen op dit apparaat')).toHaveCount(0)
+  const shown = await untilEqual([noor, sam])
+  expect(shown.map(({ text }) => text)).toEqual(['Geschreven zonder server'])
+})
+
+test('a tab whose session ended says so and writes no more', async ({ relay, openScreen }) => {
+  const { page: first } = await openScreen(DESKTOP)
+  await makeBoard(first, relay.origin, 'Twee tabbladen', 'Leeg bord')
+  await first.getByLabel('Hoe heet je?').fill('Noor')
+  await first.getByRole('button', { name: 'Doe mee' }).click()
+  await untilOnBoard(first)
+  const second = await first.context().newPage()
+  await second.goto(first.url())
+  await untilOnBoard(second)
+  await expect(second.getByRole('button', { name: '1 persoon op het bord' })).toBeVisible()
+
+  await first.getByRole('button', { name: 'Meer opties' }).click()
+  await first.getByRole('menuitem', { name: 'Vergeet dit apparaat' }).click()
+  await first.getByRole('button', { name: 'Vergeet dit apparaat' }).click()
+  await expect(second.getByRole('alert')).toContainText('Niet meer aangemeld')
+  await expect(second.getByTestId('tools.note')).toHaveCount(0)
+})
