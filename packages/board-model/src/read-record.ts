@@ -52,8 +52,11 @@ export function readChangedRecord(
   if (map === undefined) return null
   const textIsKnown = !keys.has(RECORD_KEY.text) && !keys.has(RECORD_KEY.base) && 'props' in current
   const known = textIsKnown ? (current.props as Fields)['richText'] : undefined
-  const reading = readRecordMap(current.id, map, known)
-  return reading.ok ? { ...reading, record: keepEqualParts(current, reading.record) } : reading
+  const assembled = assembleRecord(current.id, map, known)
+  if (assembled === null) return { ok: false, fault: { id: current.id, code: 'unreadable', path: '' } }
+  const record = keepEqualParts(current, assembled.record as unknown as TLRecord)
+  const verdict = record === current ? ({ ok: true, record } as const) : validateRecord(record, current)
+  return verdict.ok ? { ...verdict, textRepaired: assembled.textRepaired } : verdict
 }
 
 /** Everything on a board. What cannot be shown is left out and named. */
@@ -68,8 +71,8 @@ export function readBoard(doc: Y.Doc): BoardReading {
   return { records, rejected }
 }
 
-function readRecordMap(id: string, map: unknown, knownText?: unknown): RecordReading {
-  const assembled = assembleRecord(id, map, knownText)
+function readRecordMap(id: string, map: unknown): RecordReading {
+  const assembled = assembleRecord(id, map)
   if (assembled === null) return { ok: false, fault: { id, code: 'unreadable', path: '' } }
   const verdict = validateRecord(assembled.record)
   return verdict.ok ? { ...verdict, textRepaired: assembled.textRepaired } : verdict
@@ -81,7 +84,7 @@ interface Assembled {
 }
 
 /** Base plus overrides, not validated. */
-function assembleRecord(id: string, map: unknown, knownText: unknown): Assembled | null {
+function assembleRecord(id: string, map: unknown, knownText?: unknown): Assembled | null {
   if (!(map instanceof Y.Map)) return null
   const base = map.get(RECORD_KEY.base)
   if (!isPlainObject(base)) return null
