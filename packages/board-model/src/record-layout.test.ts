@@ -160,3 +160,36 @@ test('no key of a map can change what a record is', () => {
   expect(record).toMatchObject({ id: note.id, type: 'note', typeName: 'shape', x: 0, parentId: 'page:page' })
   expect(Object.getPrototypeOf(record)).toBe(Object.prototype)
 })
+
+test.each([
+  ['nothing', { type: 'doc', content: [{ type: 'paragraph' }] }],
+  ['two lines and an empty one', createNote({ text: 'een\n\ntwee' }).props.richText],
+  ['a line from right to left', { type: 'doc', content: [{ type: 'paragraph', attrs: { dir: 'rtl' } }] }],
+  [
+    'marks, a list and a break',
+    {
+      type: 'doc',
+      content: [
+        {
+          type: 'paragraph',
+          content: [
+            { type: 'text', text: 'een' },
+            { type: 'text', text: ' twee', marks: [{ type: 'bold' }, { type: 'italic' }] },
+            { type: 'hardBreak' },
+          ],
+        },
+        {
+          type: 'bulletList',
+          content: [
+            { type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x' }] }] },
+          ],
+        },
+      ],
+    },
+  ],
+])('text with %s reads back as ProseMirror would write it', (_, richText) => {
+  const doc = new Y.Doc()
+  const note = createNote()
+  writeRecord(doc, { ...note, props: { ...note.props, richText } })
+  expect(readGood(doc, note.id)).toMatchObject({ props: { richText: canonicalRichText(richText) } })
+})
