@@ -1,39 +1,22 @@
-import {
-  REJECT_CODE,
-  SYNC_STEP,
-  type BoardId,
-  type Lane,
-  type Limits,
-  type RejectCode,
-} from '@anderhalf/protocol'
-import * as Y from 'yjs'
-import type { StoredLane } from '../storage/lane-storage.ts'
+import { REJECT_CODE, SYNC_STEP, type BoardId, type RejectCode } from '@anderhalf/protocol'
+import type * as Y from 'yjs'
+import { SERVER_SESSION_KEY } from '../storage/lane-storage.ts'
+import { createBarriers } from './barriers.ts'
 import { createClientOwners } from './client-owners.ts'
 import type { CommitQueue } from './commit-queue.ts'
-import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
+import { decodeUpdate } from './decode-update.ts'
 import { createGatheredSend } from './gathered-send.ts'
-import { BrokenDocumentError, createLaneDocument, type LaneDocument, type Taking } from './lane-document.ts'
+import { BrokenDocumentError, type Taking } from './lane-document.ts'
+import { createLaneState, type LaneStateOptions } from './lane-state.ts'
 import { createMemberFeed } from './member-feed.ts'
-import { createRoomLog } from './room-log.ts'
 import type { RoomMember } from './room-member.ts'
 import { createRoomPresence } from './room-presence.ts'
-import type { MadeSnapshot } from './snapshot-maker.ts'
-import { encodeSyncFrame, type SyncFrame } from './sync-frames.ts'
+import { encodeSyncFrame } from './sync-frames.ts'
 
 /** Above this many readers, updates are gathered for a while instead of sent at once. */
 const FEW_MEMBERS = 10
 const GATHER_MS = 16
-const SNAPSHOT_AFTER_BYTES = 2 * 1024 * 1024
-const SNAPSHOT_AFTER_UPDATES = 8_192
-/** A larger state is encoded in the worker, so that nobody waits for it; this much takes a few milliseconds. */
-const ENCODE_HERE_STRUCTS = 5_000
-/** A smaller log is not worth a snapshot when the room leaves memory. */
-const SNAPSHOT_AT_UNLOAD_BYTES = 32 * 1024
-/** At least this long between two snapshots of one lane, also when the storage refuses them. */
-const SNAPSHOT_PAUSE_MS = 500
-const MAX_WAITING_BARRIERS = 512
-/** The author of what the relay itself writes. */
-const SERVER_SESSION = 'server'
+/** The author of what the relay itself writes, among connections. */
 const SERVER_WRITER = {}
 
 const REJECT_CODE_OF = {
@@ -65,45 +48,25 @@ export interface Room {
   close(): void
 }
 
-export interface RoomOptions {
+export interface RoomOptions extends LaneStateOptions {
   readonly boardId: BoardId
-  readonly lane: Lane
-  readonly stored: StoredLane
   readonly commits: CommitQueue
-  readonly saveSnapshot: (snapshot: {
-    upToSeq: number
-    bytes: Uint8Array
-    stateVector: Uint8Array
-  }) => Promise<void>
-  readonly makeSnapshot: (parts: readonly Uint8Array[]) => Promise<MadeSnapshot>
-  readonly limits: Limits
-  readonly nowMs: () => number
   /** Until then, survivors of a crash may hand over what absent people wrote. */
   readonly recoversUntilMs: number
-  readonly onFault: (fault: 'quarantined' | 'rebuilt' | 'snapshot-failed', error: unknown) => void
 }
 
 export function createRoom(options: RoomOptions): Room {
-  const { boardId, lane, stored, commits, limits, nowMs, recoversUntilMs, onFault } = options
+  const { boardId, lane, stored, commits, limits, nowMs, recoversUntilMs } = options
   const members = new Set<RoomMember>()
   const owners = createClientOwners(stored.clientOwners, nowMs, limits.maxClientIdsPerSession)
   const presence = createRoomPresence(members, owners, nowMs, limits.maxPresenceBytes)
-  const log = createRoomLog((stored.snapshot?.upToSeq ?? 0) + 1)
-  const tail = readTail(stored)
-  for (const update of tail.updates) log.append(encodeSyncFrame(SYNC_STEP.update, update), stored)
-
-  let snapshot: SyncFrame | null = stored.snapshot && encodeSyncFrame(SYNC_STEP.update, stored.snapshot.bytes)
-  let document: LaneDocument | null = null
-  let isQuarantined = stored.damage !== null || tail.isDamaged
-  let durableSeq = log.nextSeq - 1
-  let snapshotInWork: Promise<void> | null = null
-  let snapshotNotBeforeMs = 0
-  let barriers: { member: RoomMember; n: number; seq: number }[] = []
-
+  const state = createLaneState(options)
+  const { log } = state
+  const barriers = createBarriers(log.nextSeq - 1)
   const feed = createMemberFeed({
     log,
-    snapshot: () => snapshot,
-    document: () => loadedOrNull()?.doc ?? null,
+    snapshot: () => state.snapshot,
+    document: () => state.documentOrNull()?.doc ?? null,
     maxStateVectorEntries: limits.maxStateVectorEntries,
   })
   const outgoing = createGatheredSend(
@@ -114,89 +77,23 @@ export function createRoom(options: RoomOptions): Room {
     nowMs,
   )
 
-  function parts(): Uint8Array[] {
-    return snapshot === null ? log.updates() : [snapshot.payload, ...log.updates()]
-  }
-
-  function encodedBytes(): number {
-    return (snapshot?.frame.length ?? 0) + log.bytes
-  }
-
-  function loaded(): LaneDocument {
-    document ??= createLaneDocument(lane, parts(), limits)
-    return document
-  }
-
-  function loadedOrNull(): LaneDocument | null {
-    if (isQuarantined && document === null) return null
-    try {
-      return loaded()
-    } catch (error) {
-      if (!(error instanceof BrokenDocumentError)) throw error
-      quarantine(error)
-      return null
-    }
-  }
-
-  function stateVector(): Uint8Array {
-    return document === null ? tail.stateVector : Y.encodeStateVector(document.doc)
-  }
-
   function ask(member: RoomMember): void {
     member.answerAwaited = true
-    member.write(encodeSyncFrame(SYNC_STEP.stateVector, stateVector()).frame)
+    member.write(encodeSyncFrame(SYNC_STEP.stateVector, state.stateVector()).frame)
   }
 
   function append(update: Uint8Array, writer: object, sessionKey: string, authors: Iterable<number>): void {
     const frame = encodeSyncFrame(SYNC_STEP.update, update)
     const seq = log.append(frame, writer)
     const clientOwners = owners.takeUnsaved(authors)
-    commits.push({ boardId, lane, seq, bytes: frame.payload, sessionKey, clientOwners }, noteDurable)
+    const laneUpdate = { boardId, lane, seq, bytes: frame.payload, sessionKey, clientOwners }
+    commits.push(laneUpdate, (durableSeq) => barriers.noteDurable(durableSeq))
     outgoing.request()
-    const isLong = log.bytes > Math.max(SNAPSHOT_AFTER_BYTES, (snapshot?.frame.length ?? 0) / 2)
-    const isDue = isLong || log.nextSeq - log.firstSeq > SNAPSHOT_AFTER_UPDATES
-    if (isDue && nowMs() >= snapshotNotBeforeMs) void makeSnapshot()
-  }
-
-  function noteDurable(seq: number): void {
-    durableSeq = seq
-    while (barriers.length > 0 && barriers[0]!.seq <= durableSeq) {
-      const { member, n } = barriers.shift()!
-      member.waitingBarriers--
-      member.durable(n)
-    }
-  }
-
-  function makeSnapshot(): Promise<void> {
-    snapshotInWork ??= saveSnapshot().finally(() => {
-      snapshotInWork = null
-    })
-    return snapshotInWork
-  }
-
-  async function encodeState(): Promise<MadeSnapshot> {
-    if (document === null || document.structCount() > ENCODE_HERE_STRUCTS)
-      return options.makeSnapshot(parts())
-    const { doc } = document
-    return { bytes: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) }
-  }
-
-  async function saveSnapshot(): Promise<void> {
-    const upToSeq = log.nextSeq - 1
-    try {
-      const { bytes, stateVector } = await encodeState()
-      await options.saveSnapshot({ upToSeq, bytes, stateVector })
-      snapshot = encodeSyncFrame(SYNC_STEP.update, bytes)
-      log.dropBefore(upToSeq + 1)
-    } catch (error) {
-      // The log still holds everything.
-      onFault('snapshot-failed', error)
-    }
-    snapshotNotBeforeMs = nowMs() + SNAPSHOT_PAUSE_MS
+    state.compact()
   }
 
   function take(member: RoomMember, update: Uint8Array, isRecovery: boolean): Taking {
-    if (encodedBytes() + update.length > limits.maxEncodedBoardBytes) {
+    if (state.encodedBytes + update.length > limits.maxEncodedBoardBytes) {
       return { ok: false, code: REJECT_CODE.boardFull }
     }
     const { sessionKey } = member
@@ -204,7 +101,7 @@ export function createRoom(options: RoomOptions): Room {
       const refusal = isRecovery ? null : owners.refusalOf(authors, sessionKey)
       return refusal === null ? null : REJECT_CODE_OF[refusal]
     }
-    const taking = loaded().take(update, checkAuthors)
+    const taking = state.document().take(update, checkAuthors)
     if (taking.ok && !isRecovery) for (const author of taking.authors) owners.bind(author, sessionKey)
     return taking
   }
@@ -214,17 +111,9 @@ export function createRoom(options: RoomOptions): Room {
       return take(member, update, isRecovery)
     } catch (error) {
       if (!(error instanceof BrokenDocumentError)) throw error
-      if (document === null) quarantine(error)
-      else onFault('rebuilt', error)
-      document?.close()
-      document = null
+      state.dropDocument(error)
       return { ok: false, code: REJECT_CODE.malformedUpdate }
     }
-  }
-
-  function quarantine(error: unknown): void {
-    isQuarantined = true
-    onFault('quarantined', error)
   }
 
   function refuse(member: RoomMember, code: RejectCode): void {
@@ -238,33 +127,20 @@ export function createRoom(options: RoomOptions): Room {
     ask(member)
   }
 
-  function awaitDurable(member: RoomMember, n: number): void {
-    const seq = log.nextSeq - 1
-    if (member.answerAwaited) {
-      member.heldBarriers.push(n)
-    } else if (durableSeq >= seq) {
-      member.durable(n)
-    } else {
-      member.waitingBarriers++
-      barriers.push({ member, n, seq })
-    }
-    if (member.heldBarriers.length + member.waitingBarriers > MAX_WAITING_BARRIERS) member.close('tooFast')
-  }
-
   return {
     members,
     get isDurable() {
-      return durableSeq === log.nextSeq - 1
+      return barriers.durableSeq === log.nextSeq - 1
     },
     join(member) {
       members.add(member)
-      if (member.mayWrite && !isQuarantined) ask(member)
+      if (member.mayWrite && !state.isQuarantined) ask(member)
       presence.sendAll(member)
     },
     leave(member) {
       if (!members.delete(member)) return
       presence.leave(member)
-      barriers = barriers.filter((waiting) => waiting.member !== member)
+      barriers.forget(member)
     },
     answer(member, clientStateVector) {
       if (!feed.answer(member, clientStateVector)) member.strike()
@@ -275,7 +151,7 @@ export function createRoom(options: RoomOptions): Room {
       if (!isNothing(update)) {
         if (!member.mayWrite) {
           member.reject(REJECT_CODE.readOnlyLane)
-        } else if (isQuarantined) {
+        } else if (state.isQuarantined) {
           member.tellRejected(REJECT_CODE.readOnlyLane)
         } else {
           const isRecovery = isAnswer && wasAwaited && nowMs() < recoversUntilMs
@@ -285,7 +161,7 @@ export function createRoom(options: RoomOptions): Room {
         }
       }
       if (commits.isBacklogged) member.holdUntil(commits.relieved())
-      if (!member.answerAwaited) for (const n of member.heldBarriers.splice(0)) awaitDurable(member, n)
+      if (!member.answerAwaited) barriers.releaseHeld(member, log.nextSeq - 1)
     },
     takePresence(member, payload) {
       if (!presence.take(member, payload)) member.strike()
@@ -294,7 +170,9 @@ export function createRoom(options: RoomOptions): Room {
       if (member.isBlocked) member.missedPresence = true
       else presence.sendAll(member)
     },
-    barrier: awaitDurable,
+    barrier(member, n) {
+      barriers.ask(member, n, log.nextSeq - 1)
+    },
     resume(member) {
       const postponed = member.postponedStateVector
       if (postponed !== null) {
@@ -305,61 +183,25 @@ export function createRoom(options: RoomOptions): Room {
       feed.advance(member)
     },
     async change(change) {
-      const update = loaded().change(change)
+      const update = state.document().change(change)
       if (update === null) return
       const authors = [...(decodeUpdate(update)?.sections.keys() ?? [])]
-      for (const author of authors) owners.bind(author, SERVER_SESSION)
-      append(update, SERVER_WRITER, SERVER_SESSION, authors)
+      for (const author of authors) owners.bind(author, SERVER_SESSION_KEY)
+      append(update, SERVER_WRITER, SERVER_SESSION_KEY, authors)
       await commits.settled()
     },
     expirePresence() {
       presence.expire()
     },
-    async tidy() {
-      if (log.bytes > SNAPSHOT_AT_UNLOAD_BYTES && !isQuarantined) await makeSnapshot()
-    },
+    tidy: () => state.tidy(),
     close() {
       outgoing.close()
       presence.close()
-      document?.close()
+      state.close()
     },
   }
 }
 
 function isNothing(update: Uint8Array): boolean {
   return update.length === 2 && update[0] === 0 && update[1] === 0
-}
-
-interface Tail {
-  readonly updates: readonly Uint8Array[]
-  readonly stateVector: Uint8Array
-  readonly isDamaged: boolean
-}
-
-/** The stored updates as far as they can be read, and what they reach, without building the document. */
-function readTail({ snapshot, updates }: StoredLane): Tail {
-  const clocks = snapshot === null ? new Map<number, number>() : Y.decodeStateVector(snapshot.stateVector)
-  const readable: Uint8Array[] = []
-  for (const { bytes } of updates) {
-    const decoded = decodeUpdate(bytes)
-    if (decoded === null || !continues(clocks, decoded)) break
-    readable.push(bytes)
-    for (const { clientId, toClock } of decoded.sections.values()) {
-      clocks.set(clientId, Math.max(clocks.get(clientId) ?? 0, toClock))
-    }
-  }
-  const isDamaged = readable.length < updates.length
-  return { updates: readable, stateVector: Y.encodeStateVector(clocks), isDamaged }
-}
-
-/** What starts beyond the clocks that are there would leave everybody waiting for ever. */
-function continues(clocks: ReadonlyMap<number, number>, { sections, deletes }: DecodedUpdate): boolean {
-  for (const { clientId, fromClock } of sections.values()) {
-    if (fromClock > (clocks.get(clientId) ?? 0)) return false
-  }
-  for (const [clientId, ranges] of deletes) {
-    const end = Math.max(clocks.get(clientId) ?? 0, sections.get(clientId)?.toClock ?? 0)
-    if (ranges.some(({ clock, length }) => clock + length > end)) return false
-  }
-  return true
 }

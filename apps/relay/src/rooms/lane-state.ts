@@ -1,0 +1,152 @@
+import { SYNC_STEP, type Lane, type Limits } from '@anderhalf/protocol'
+import * as Y from 'yjs'
+import type { LaneSnapshot, StoredLane } from '../storage/lane-storage.ts'
+import { BrokenDocumentError, createLaneDocument, type LaneDocument } from './lane-document.ts'
+import { createRoomLog, type RoomLog } from './room-log.ts'
+import type { MadeSnapshot } from './snapshot-maker.ts'
+import { readTail } from './stored-tail.ts'
+import { encodeSyncFrame, type SyncFrame } from './sync-frames.ts'
+
+const SNAPSHOT_AFTER_BYTES = 2 * 1024 * 1024
+const SNAPSHOT_AFTER_UPDATES = 8_192
+/** A larger state is encoded in the worker, so that nobody waits for it; this much takes a few milliseconds. */
+const ENCODE_HERE_STRUCTS = 5_000
+/** A smaller log is not worth a snapshot when the room leaves memory. */
+const SNAPSHOT_AT_UNLOAD_BYTES = 32 * 1024
+/** At least this long between two snapshots of one lane, also when the storage refuses them. */
+const SNAPSHOT_PAUSE_MS = 500
+
+export type LaneFault = 'quarantined' | 'rebuilt' | 'snapshot-failed'
+
+export interface LaneStateOptions {
+  readonly lane: Lane
+  readonly stored: StoredLane
+  readonly limits: Limits
+  readonly nowMs: () => number
+  readonly makeSnapshot: (parts: readonly Uint8Array[]) => Promise<MadeSnapshot>
+  readonly saveSnapshot: (snapshot: LaneSnapshot) => Promise<void>
+  readonly onFault: (fault: LaneFault, error: unknown) => void
+}
+
+/**
+ * What a lane holds: a snapshot and the updates after it, as frames that are ready to be sent, and beside them, once
+ * somebody writes, the document that they make.
+ */
+export interface LaneState {
+  readonly log: RoomLog
+  readonly snapshot: SyncFrame | null
+  readonly encodedBytes: number
+  /** Something in it cannot be read: what can be is shown, and nothing is added. */
+  readonly isQuarantined: boolean
+  stateVector(): Uint8Array
+  /** @throws {BrokenDocumentError} when it cannot be built */
+  document(): LaneDocument
+  /** @returns null when it cannot be built */
+  documentOrNull(): LaneDocument | null
+  /** The document did not survive an update: it is built anew when it is needed. */
+  dropDocument(error: BrokenDocumentError): void
+  /** Makes a snapshot when the log is long. */
+  compact(): void
+  /** Makes a snapshot if there is anything worth it. */
+  tidy(): Promise<void>
+  close(): void
+}
+
+export function createLaneState(options: LaneStateOptions): LaneState {
+  const { lane, stored, limits, nowMs, onFault } = options
+  const log = createRoomLog((stored.snapshot?.upToSeq ?? 0) + 1)
+  const tail = readTail(stored)
+  for (const update of tail.updates) log.append(encodeSyncFrame(SYNC_STEP.update, update), stored)
+
+  let snapshot: SyncFrame | null = stored.snapshot && encodeSyncFrame(SYNC_STEP.update, stored.snapshot.bytes)
+  let document: LaneDocument | null = null
+  let isQuarantined = stored.damage !== null || tail.isDamaged
+  let snapshotInWork: Promise<void> | null = null
+  let snapshotNotBeforeMs = 0
+
+  function parts(): Uint8Array[] {
+    return snapshot === null ? log.updates() : [snapshot.payload, ...log.updates()]
+  }
+
+  function load(): LaneDocument {
+    document ??= createLaneDocument(lane, parts(), limits)
+    return document
+  }
+
+  function quarantine(error: unknown): void {
+    isQuarantined = true
+    onFault('quarantined', error)
+  }
+
+  async function encodeState(): Promise<MadeSnapshot> {
+    if (document === null || document.structCount() > ENCODE_HERE_STRUCTS)
+      return options.makeSnapshot(parts())
+    const { doc } = document
+    return { bytes: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) }
+  }
+
+  async function saveSnapshot(): Promise<void> {
+    const upToSeq = log.nextSeq - 1
+    try {
+      const { bytes, stateVector } = await encodeState()
+      await options.saveSnapshot({ upToSeq, bytes, stateVector })
+      snapshot = encodeSyncFrame(SYNC_STEP.update, bytes)
+      log.dropBefore(upToSeq + 1)
+    } catch (error) {
+      // The log still holds everything.
+      onFault('snapshot-failed', error)
+    }
+    snapshotNotBeforeMs = nowMs() + SNAPSHOT_PAUSE_MS
+  }
+
+  function makeSnapshot(): Promise<void> {
+    snapshotInWork ??= saveSnapshot().finally(() => {
+      snapshotInWork = null
+    })
+    return snapshotInWork
+  }
+
+  return {
+    log,
+    get snapshot() {
+      return snapshot
+    },
+    get encodedBytes() {
+      return (snapshot?.frame.length ?? 0) + log.bytes
+    },
+    get isQuarantined() {
+      return isQuarantined
+    },
+    stateVector() {
+      return document === null ? tail.stateVector : Y.encodeStateVector(document.doc)
+    },
+    document: load,
+    documentOrNull() {
+      if (isQuarantined && document === null) return null
+      try {
+        return load()
+      } catch (error) {
+        if (!(error instanceof BrokenDocumentError)) throw error
+        quarantine(error)
+        return null
+      }
+    },
+    dropDocument(error) {
+      if (document === null) quarantine(error)
+      else onFault('rebuilt', error)
+      document?.close()
+      document = null
+    },
+    compact() {
+      const isLong = log.bytes > Math.max(SNAPSHOT_AFTER_BYTES, (snapshot?.frame.length ?? 0) / 2)
+      const isDue = isLong || log.nextSeq - log.firstSeq > SNAPSHOT_AFTER_UPDATES
+      if (isDue && nowMs() >= snapshotNotBeforeMs) void makeSnapshot()
+    },
+    async tidy() {
+      if (log.bytes > SNAPSHOT_AT_UNLOAD_BYTES && !isQuarantined) await makeSnapshot()
+    },
+    close() {
+      document?.close()
+    },
+  }
+}
