@@ -1,6 +1,7 @@
 import {
   CLOSE_REASON,
   encodeAnderhalfMessage,
+  MESSAGE_TYPE,
   PROTOCOL_VERSION,
   REJECT_CODE,
   type AnderhalfMessage,
@@ -20,6 +21,8 @@ import { createTokenBucket } from './token-bucket.ts'
 const MAX_STRIKES = 3
 /** A reader that takes nothing for this long is gone. */
 const STALLED_AFTER_MS = 60_000
+/** Stock clients send back everybody's presence as often as they are told it: it counts for a part. */
+const PRESENCE_DISCOUNT = 4
 /** How long a client may take to answer our close before its socket is cut. */
 const CLOSE_WAIT_MS = 2_000
 
@@ -189,7 +192,7 @@ export function connect(options: ConnectionOptions): void {
 
   webSocket.on('message', (data: Buffer, isBinary) => {
     if (!isOpen) return
-    if (!messages.take(1) || !bytes.take(data.length)) {
+    if (!messages.take(1) || !bytes.take(countedBytes(data))) {
       member.close('tooFast')
       return
     }
@@ -217,4 +220,8 @@ export function connect(options: ConnectionOptions): void {
   })
 
   room.join(member)
+}
+
+function countedBytes(frame: Buffer): number {
+  return frame[0] === MESSAGE_TYPE.awareness ? frame.length / PRESENCE_DISCOUNT : frame.length
 }
