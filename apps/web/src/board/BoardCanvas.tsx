@@ -1,7 +1,7 @@
 import 'tldraw/tldraw.css'
 import './canvas.css'
 import { useEffect, useState } from 'react'
-import { Tldraw, type Editor, type TLComponents, type TLStore } from 'tldraw'
+import { Tldraw, type Editor, type TLComponents } from 'tldraw'
 import type { BoardSession } from './board-session.ts'
 import { BoardActions } from './BoardActions.tsx'
 import styles from './BoardCanvas.module.css'
@@ -21,6 +21,7 @@ import {
 import { loadFontsWhenUsed } from './load-fonts-when-used.ts'
 import { lookAtAll } from './look-at.ts'
 import { setPasteRules } from './paste-rules.ts'
+import type { BoundCanvas } from './use-bound-canvas.ts'
 import { createCanvasUser } from './user-preferences.ts'
 
 const COMPONENTS: TLComponents = {
@@ -36,12 +37,12 @@ const COMPONENTS: TLComponents = {
 }
 
 interface BoardCanvasProps {
-  store: TLStore
+  canvas: BoundCanvas
   session: BoardSession
   onEditor: (editor: Editor | null) => void
 }
 
-export function BoardCanvas({ store, session, onEditor }: BoardCanvasProps) {
+export function BoardCanvas({ canvas, session, onEditor }: BoardCanvasProps) {
   const [canvasUser] = useState(() => createCanvasUser(session.visit))
   useEffect(() => canvasUser.close, [canvasUser])
 
@@ -49,14 +50,19 @@ export function BoardCanvas({ store, session, onEditor }: BoardCanvasProps) {
     setPasteRules(editor)
     loadFontsWhenUsed(editor)
     lookAtAll(editor)
+    canvas.attachEditor(editor)
     onEditor(editor)
-    return () => onEditor(null)
+    return () => {
+      canvas.attachEditor(null)
+      onEditor(null)
+    }
   }
 
   return (
     <div className={styles['canvas']}>
       <Tldraw
-        store={store}
+        store={canvas.store}
+        textOptions={canvas.textOptions}
         user={canvasUser.user}
         shapeUtils={SHAPE_UTILS}
         components={COMPONENTS}

@@ -15,14 +15,14 @@ import { mayWrite } from './may-write.ts'
 import { BoardPanel } from './BoardPanel.tsx'
 import { BoardEdge } from './BoardEdge.tsx'
 import { useBoardTitle } from './title/use-board-title.ts'
-import { useCanvasStore } from './use-canvas-store.ts'
+import { useBoundCanvas } from './use-bound-canvas.ts'
 
 /** A board that this person may open: connects it, shows the canvas as soon as it is here, and the chrome over it. */
 export function BoardStage({ visit }: { visit: VisitedBoard }) {
   const { t } = useTranslation()
   const [session] = useState(() => createBoardSession(visit))
   useEffect(() => () => session.close(), [session])
-  const canvas = useCanvasStore(session)
+  const canvas = useBoundCanvas(session)
   const title = useBoardTitle(session)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [panel, showPanel] = useState<PanelName | null>(null)
@@ -42,7 +42,7 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
   return (
     <BoardProvider value={view}>
       <main className={styles['stage']} aria-label={title}>
-        <BoardCanvas store={canvas} session={session} onEditor={setEditor} />
+        <BoardCanvas canvas={canvas} session={session} onEditor={setEditor} />
         {editor !== null && <BoardEdge />}
         <ConnectionNotice />
         <BoardPanel />

@@ -31,6 +31,8 @@ export interface LaneConnection {
   readonly awareness: Awareness
   readonly status: Signal<LaneStatus>
   readonly saveState: Signal<SaveState>
+  /** While held, what others do waits; it is applied, in order, when it is let go. */
+  readonly holdIncoming: (held: boolean) => void
   close(): void
 }
 
@@ -82,9 +84,17 @@ export function connectLane({ boardId, lane, whyRefused }: LaneOptions): LaneCon
     status.set({ kind: 'stopped', reason: closeReasonOf(code) })
   })
 
+  let heldUpdates: Uint8Array[] | null = null
+
   const handleSync = provider.messageHandlers[MESSAGE_TYPE.sync]
   provider.messageHandlers[MESSAGE_TYPE.sync] = (encoder, decoder, ...rest) => {
-    const asksForMissing = decoding.peekVarUint(decoder) === SYNC_STEP.stateVector
+    const step = decoding.peekVarUint(decoder)
+    if (heldUpdates !== null && step === SYNC_STEP.update) {
+      decoding.readVarUint(decoder)
+      heldUpdates.push(decoding.readVarUint8Array(decoder))
+      return
+    }
+    const asksForMissing = step === SYNC_STEP.stateVector
     handleSync?.(encoder, decoder, ...rest)
     // The provider sends its answer right after this handler; the barrier must follow it.
     if (asksForMissing) queueMicrotask(() => saveWatch.caughtUp())
@@ -94,6 +104,16 @@ export function connectLane({ boardId, lane, whyRefused }: LaneOptions): LaneCon
     if (message === null) return
     if (message.kind === 'drain') reconnectWithin(message.withinMs)
     else saveWatch.received(message)
+  }
+
+  function holdIncoming(held: boolean) {
+    if (held) {
+      heldUpdates ??= []
+      return
+    }
+    const updates = heldUpdates ?? []
+    heldUpdates = null
+    for (const update of updates) Y.applyUpdate(doc, update, provider)
   }
 
   function reconnectWithin(withinMs: number) {
@@ -124,6 +144,7 @@ export function connectLane({ boardId, lane, whyRefused }: LaneOptions): LaneCon
     awareness: provider.awareness,
     status,
     saveState: saveWatch.state,
+    holdIncoming,
     close() {
       closed = true
       window.removeEventListener('online', tryNow)

@@ -1,0 +1,101 @@
+import { boardSchema } from '@anderhalf/board-model'
+import {
+  bindPresence,
+  bindStore,
+  bindUndo,
+  createSharedText,
+  flushEdits,
+  mayHealBoard,
+  withSharedText,
+} from '@anderhalf/tldraw-yjs'
+import { useEffect, useState } from 'react'
+import {
+  atom,
+  computed,
+  createTLStore,
+  react,
+  tipTapDefaultExtensions,
+  type Editor,
+  type TLStore,
+  type TLTextOptions,
+} from 'tldraw'
+import type { BoardSession } from './board-session.ts'
+import { inlineImages } from './inline-image.ts'
+import { mayWrite } from './may-write.ts'
+
+/** What the canvas of one board is made with. */
+export interface BoundCanvas {
+  readonly store: TLStore
+  readonly textOptions: TLTextOptions
+  /** The editor that draws the store, as soon as there is one. */
+  readonly attachEditor: (editor: Editor | null) => void
+}
+
+/** @returns null until the canvas lane is here for the first time */
+export function useBoundCanvas(session: BoardSession): BoundCanvas | null {
+  const [bound, setBound] = useState<BoundCanvas | null>(null)
+  useEffect(() => {
+    let unbind: (() => void) | null = null
+    const stop = react('first sync', () => {
+      if (unbind !== null || session.canvas.status.get().kind !== 'live') return
+      const canvas = createBoundCanvas(session)
+      unbind = canvas.unbind
+      setBound(canvas)
+    })
+    return () => {
+      stop()
+      unbind?.()
+    }
+  }, [session])
+  return bound
+}
+
+function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unbind: () => void } {
+  let editor: Editor | null = null
+  const writes = mayWrite(visit)
+  // Whoever was shut out must not go on drawing what nobody will ever get.
+  const mode = computed('mode', () =>
+    writes && canvas.status.get().kind !== 'stopped' ? 'readwrite' : 'readonly',
+  )
+  const store = createTLStore({
+    schema: boardSchema,
+    assets: inlineImages,
+    collaboration: { status: atom('status', 'online'), mode },
+  })
+  const sharedText = createSharedText({
+    store,
+    doc: canvas.doc,
+    awareness: canvas.awareness,
+    holdIncoming: canvas.holdIncoming,
+    getEditingShapeId: () => editor?.getEditingShapeId() ?? null,
+  })
+  const unbindUndo = bindUndo(store, canvas.doc)
+  const unbindStore = bindStore(store, canvas.doc, {
+    canWrite: () => mode.get() === 'readwrite',
+    isTextBoundElsewhere: sharedText.isBound,
+    mayHeal: () => mayHealBoard(canvas.awareness),
+    withoutHistory(change) {
+      if (editor === null) change()
+      else editor.run(change, { history: 'ignore' })
+    },
+  })
+  const unbindPresence = bindPresence({ store, awareness: canvas.awareness })
+  // In a page that is not painted, no next frame hands on the last edits.
+  const flush = () => flushEdits(store)
+  document.addEventListener('visibilitychange', flush)
+  window.addEventListener('pagehide', flush)
+  return {
+    store,
+    textOptions: { tipTapConfig: { extensions: withSharedText(tipTapDefaultExtensions, sharedText) } },
+    attachEditor(attached) {
+      editor = attached
+    },
+    unbind() {
+      document.removeEventListener('visibilitychange', flush)
+      window.removeEventListener('pagehide', flush)
+      unbindPresence()
+      unbindStore()
+      unbindUndo()
+    },
+  }
+}
