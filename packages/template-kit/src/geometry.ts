@@ -32,3 +32,12 @@ export function templateToPage(point: Point, frame: Frame): Point {
     y: frame.y + point.x * sin + point.y * cos,
   }
 }
+
+export function overlaps(one: Box, other: Box): boolean {
+  return (
+    one.x < other.x + other.w &&
+    other.x < one.x + one.w &&
+    one.y < other.y + other.h &&
+    other.y < one.y + one.h
+  )
+}

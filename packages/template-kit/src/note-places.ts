@@ -1,7 +1,7 @@
 import { areaContains } from './area-contains.ts'
 import { areaBounds } from './area-bounds.ts'
 import type { Area } from './areas.ts'
-import type { Box, Point } from './geometry.ts'
+import { overlaps, type Box, type Point } from './geometry.ts'
 
 export interface NotePlacesOptions {
   /** Side of a square note. */
@@ -39,15 +39,6 @@ export function findNotePlaces(area: Area, { noteSize, gap, keepClear, count }: 
     y += places.length > before ? noteSize + gap : step
   }
   return places
-}
-
-export function overlaps(one: Box, other: Box): boolean {
-  return (
-    one.x < other.x + other.w &&
-    other.x < one.x + one.w &&
-    one.y < other.y + other.h &&
-    other.y < one.y + one.h
-  )
 }
 
 function liesWithin(area: Area, box: Box): boolean {

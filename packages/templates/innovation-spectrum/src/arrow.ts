@@ -92,7 +92,7 @@ export const arrow = defineTemplate({
   draw(sheet) {
     STEPS.forEach((step, nth) => sheet.zone(step, { fill: FILLS[nth]!, stroke: 'outline', strokeWidth: 6 }))
     sheet.label('title', { x: 60, y: 70, w: 1900, h: 140 }, { fontSize: 120, weight: 700, role: 'title' })
-    sheet.label('question', { x: 60, y: 220, w: 1900, h: 110 }, { fontSize: 76, color: 'muted' })
+    sheet.label('question', { x: 60, y: 220, w: 1900, h: 110 }, { fontSize: 76 })
     STEPS.forEach((step, nth) => {
       const box = { x: STARTS[nth]! + 84, y: TOP + 40, w: nth === 4 ? 700 : 760, h: 190 }
       sheet.label(step, box, { fontSize: 80, weight: 700, zoneId: step })

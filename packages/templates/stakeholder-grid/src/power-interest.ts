@@ -74,7 +74,7 @@ export const powerInterest = defineTemplate({
     sheet.label(
       'question',
       { x: 1960, y: 70, w: 1740, h: 130 },
-      { fontSize: 76, color: 'muted', anchor: 'middle', align: 'end' },
+      { fontSize: 76, anchor: 'middle', align: 'end' },
     )
     for (const { id, column, row } of QUADRANTS) {
       const box = { x: COLUMNS[column] + 48, y: ROWS[row] + 36, w: 1640, h: 100 }

@@ -83,14 +83,14 @@ export const rings = defineTemplate({
       sheet.zone(perspective, { fill: perspective, stroke: 'outline', strokeWidth: 6 })
     }
     sheet.label('title', { x: 60, y: 60, w: 1080, h: 140 }, { fontSize: 120, weight: 700, role: 'title' })
-    sheet.label('question', { x: 60, y: 210, w: 820, h: 200 }, { fontSize: 76, color: 'muted' })
+    sheet.label('question', { x: 60, y: 210, w: 820, h: 200 }, { fontSize: 76 })
 
     PERSPECTIVES.forEach((perspective, nth) => {
       const top = CENTRE.y - RADII[nth]! * SQUASH
       const w = LABEL_WIDTHS[nth]!
       const x = CENTRE.x - w / 2
       const style = { align: 'middle', zoneId: perspective } as const
-      sheet.label(perspective, { x, y: top + 36, w, h: 116 }, { ...style, fontSize: 100, weight: 700 })
+      sheet.label(perspective, { x, y: top + 36, w, h: 114 }, { ...style, fontSize: 100, weight: 700 })
       sheet.label(`${perspective}.domain`, { x, y: top + 150, w, h: 92 }, { ...style, fontSize: 76 })
     })
 

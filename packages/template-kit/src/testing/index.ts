@@ -1,0 +1,1 @@
+export { describeTemplate } from './describe-template.ts'

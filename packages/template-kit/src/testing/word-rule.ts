@@ -1,0 +1,22 @@
+import { LOCALES } from '@anderhalf/protocol'
+import type { Template } from '../define-template.ts'
+import { drawTemplate } from '../draw-template.ts'
+
+export function findWordFaults(template: Template): string[] {
+  const zoneLabels = template.zones.map(({ label }) => label)
+  return LOCALES.flatMap((locale) => {
+    const words = template.labels[locale]
+    const drawn = new Set(drawTemplate(template, { locale }).texts.map(({ labelKey }) => labelKey))
+    const known = new Set(LOCALES.flatMap((other) => Object.keys(template.labels[other])))
+    const { name, purpose, instruction } = template.about[locale]
+    return [
+      ...[...new Set([...known, ...zoneLabels, ...drawn])]
+        .filter((key) => !words[key]?.trim())
+        .map((key) => `${locale} has no words for ${key}`),
+      ...[...known].filter((key) => !drawn.has(key)).map((key) => `${locale} never shows ${key}`),
+      ...Object.entries({ name, purpose, instruction })
+        .filter(([, text]) => text.trim() === '')
+        .map(([part]) => `${locale} has no ${part}`),
+    ]
+  })
+}

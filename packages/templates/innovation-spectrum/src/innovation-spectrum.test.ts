@@ -1,0 +1,4 @@
+import { describeTemplate } from '@anderhalf/template-kit/testing'
+import { innovationSpectrumTemplates } from './index.ts'
+
+for (const template of innovationSpectrumTemplates) describeTemplate(template)
