@@ -6,12 +6,12 @@ import { wholeRecords } from './naive-binding.ts'
 import { runWorkshop } from './workshop.ts'
 import { scripts } from './workshop-action.ts'
 
-// CONVERGENCE_SEED=123 replays one seed; CONVERGENCE_SEEDS=10000 tries that many.
+// CONVERGENCE_SEED=123 replays one seed. CONVERGENCE_SEEDS=1000 tries that many, from CONVERGENCE_FROM on: ten
+// thousand take ten runs, because the stand-in for a browser keeps some of every editor.
 const oneSeed = process.env['CONVERGENCE_SEED']
-const seeds =
-  oneSeed === undefined
-    ? Array.from({ length: Number(process.env['CONVERGENCE_SEEDS'] ?? 200) }, (_, at) => at + 1)
-    : [Number(oneSeed)]
+const firstSeed = Number(oneSeed ?? process.env['CONVERGENCE_FROM'] ?? 1)
+const seedCount = oneSeed === undefined ? Number(process.env['CONVERGENCE_SEEDS'] ?? 200) : 1
+const seeds = Array.from({ length: seedCount }, (_, at) => firstSeed + at)
 
 /** Time to look for a shorter script that fails too. */
 const SHRINK_LIMIT_MS = 10_000

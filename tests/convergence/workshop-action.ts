@@ -34,7 +34,15 @@ export const EDIT_KINDS = [
   'escapeDrag',
 ] as const
 
-export const NETWORK_KINDS = ['endFrame', 'deliver', 'deliverOne', 'cut', 'reconnect', 'reload'] as const
+export const NETWORK_KINDS = [
+  'endFrame',
+  'deliver',
+  'deliverOne',
+  'cut',
+  'reconnect',
+  'reload',
+  'gesture',
+] as const
 
 export type ActionKind = (typeof EDIT_KINDS)[number] | (typeof NETWORK_KINDS)[number]
 

@@ -1,6 +1,6 @@
 import { createTemplateRecord, seedBoard } from '@anderhalf/board-model'
 import { bindStore, bindUndo, flushEdits } from '@anderhalf/tldraw-yjs'
-import type { Editor, TLRecord, TLShape } from 'tldraw'
+import { atom, type Atom, type Editor, type TLRecord, type TLShape } from 'tldraw'
 import * as Y from 'yjs'
 import { shownBoardOf, writtenBoardOf } from './board-state.ts'
 import { countIds, dropFrames } from './browser-stand-in.ts'
@@ -9,19 +9,25 @@ import { doEdit, type EditKind } from './do-edit.ts'
 import { createWholeEditor } from './whole-editor.ts'
 import type { Script, WorkshopAction } from './workshop-action.ts'
 
+export interface PersonOnTrial {
+  readonly mayHeal: () => boolean
+  readonly isGesturing: () => boolean
+}
+
 /** What is tried: ours, or one that must be found wanting. */
 export interface BindingOnTrial {
   /** @returns unbind */
-  readonly bind: (editor: Editor, doc: Y.Doc, mayHeal: () => boolean) => () => void
+  readonly bind: (editor: Editor, doc: Y.Doc, person: PersonOnTrial) => () => void
   /** What such a document says that everybody must see. */
   readonly readBoard: (doc: Y.Doc) => Record<string, TLRecord>
 }
 
 const OURS: BindingOnTrial = {
-  bind(editor, doc, mayHeal) {
+  bind(editor, doc, { mayHeal, isGesturing }) {
     const unbindUndo = bindUndo(editor.store, doc)
     const unbindStore = bindStore(editor.store, doc, {
       mayHeal,
+      isGesturing,
       withoutHistory: (change) => editor.run(change, { history: 'ignore' }),
     })
     return () => {
@@ -35,6 +41,7 @@ const OURS: BindingOnTrial = {
 interface Person {
   editor: Editor
   doc: Y.Doc
+  gesturing: Atom<boolean>
   unbind: () => void
 }
 
@@ -63,9 +70,13 @@ export async function runWorkshop(
     nextClientId += 1
     Y.applyUpdate(doc, state, 'network')
     const editor = createWholeEditor()
-    const unbind = trial.bind(editor, doc, () => people[0]?.doc === doc)
+    const gesturing = atom('gesturing', false)
+    const unbind = trial.bind(editor, doc, {
+      mayHeal: () => people[0]?.doc === doc,
+      isGesturing: () => gesturing.get(),
+    })
     network.join(doc)
-    return { editor, doc, unbind }
+    return { editor, doc, gesturing, unbind }
   }
 
   function leave({ editor, doc, unbind }: Person): void {
@@ -82,6 +93,9 @@ export async function runWorkshop(
     switch (action.kind) {
       case 'endFrame':
         flushEdits(person.editor.store)
+        return
+      case 'gesture':
+        person.gesturing.update((isGesturing) => !isGesturing)
         return
       case 'deliver':
         network.deliver(person.doc, Number.MAX_SAFE_INTEGER)
@@ -107,6 +121,7 @@ export async function runWorkshop(
   }
 
   function settle(): void {
+    for (const { gesturing } of people) gesturing.set(false)
     for (const { doc } of people) network.reconnect(doc)
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       for (const { editor } of people) flushEdits(editor.store)

@@ -10,7 +10,7 @@ import { toRichText, type TLNoteShape } from '@tldraw/tlschema'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { bindStore } from './bind-store.ts'
-import { flushEdits } from './settling.ts'
+import { flushEdits } from './flush-edits.ts'
 import {
   copyDoc,
   createFrame,

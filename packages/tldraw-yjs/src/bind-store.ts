@@ -11,9 +11,11 @@ import type { RecordsDiff } from '@tldraw/store'
 import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
 import { createDrawOrder } from './draw-order.ts'
+import { flushEdits, onFlush } from './flush-edits.ts'
+import { createGestureEdits } from './gesture-edits.ts'
 import { createQuarantine } from './quarantine.ts'
 import { createRehoming } from './rehome.ts'
-import { createSettling, flushEdits, type Unsettled } from './settling.ts'
+import { createSettling, handOnEdits, type Unsettled } from './settling.ts'
 import { createEmptyDiff, findSideEffects } from './side-effects.ts'
 import { writeEdits } from './write-edits.ts'
 
@@ -27,6 +29,11 @@ export interface BindStoreOptions {
    * what it shows; were all to write it, they could answer each other for long.
    */
   readonly mayHeal?: () => boolean
+  /**
+   * Whether this person drags, resizes, rotates or draws at the moment. Reads signals. What a gesture changes is
+   * written at its end, at most once a second in between; `bindGestures` shows it meanwhile.
+   */
+  readonly isGesturing?: () => boolean
   /**
    * Runs what the editor does by itself in answer to others without noting it in this person's undo history, such
    * as `(change) => editor.run(change, { history: 'ignore' })`.
@@ -151,17 +158,21 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
     const changes = changedRecordsOf(events)
     // The store gathers edits until the next frame. They must lie in the document before what arrived is read back,
     // or the record as it was would be put over them.
-    flushEdits(store)
+    handOnEdits(store)
+    for (const id of changes.keys()) gestures.commit(id)
     const { changed, removed } = readChanged(changes)
     applyRemote(changed, removed)
     quarantine.report()
-    flushEdits(store)
+    handOnEdits(store)
   }
 
   function onEdit(edits: RecordsDiff<TLRecord>): void {
-    write(edits)
+    write(gestures.take(edits))
     settling.add(edits)
   }
+
+  const gestures = createGestureEdits(store, options.isGesturing ?? (() => false), write)
+  const forget = onFlush(store, () => gestures.commit())
 
   load()
   quarantine.report()
@@ -173,6 +184,8 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
     if (!bound) return
     bound = false
     flushEdits(store)
+    gestures.close()
+    forget()
     stopListening()
     settling.close()
     records.unobserveDeep(onDocChange)

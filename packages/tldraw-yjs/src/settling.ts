@@ -23,11 +23,8 @@ interface SettlingOptions {
 
 const afterFlush = new WeakMap<TLStore, Set<() => void>>()
 
-/**
- * Hands gathered edits on at once, and heals the structure that they leave. For a page that is about to be hidden or
- * closed, where no next frame comes.
- */
-export function flushEdits(store: TLStore): void {
+/** Hands on what was gathered in this frame, and heals the structure that it leaves. */
+export function handOnEdits(store: TLStore): void {
   // reason: the store's only way to hand on what it gathered; public in its types, stable since 2.0.
   // oxlint-disable-next-line no-underscore-dangle
   store._flushHistory()
@@ -67,7 +64,7 @@ export function createSettling(store: TLStore, options: SettlingOptions): Settli
       waiting = true
       queueMicrotask(() => {
         waiting = false
-        if (callbacks.has(settle)) flushEdits(store)
+        if (callbacks.has(settle)) handOnEdits(store)
       })
     },
     close() {

@@ -5,7 +5,7 @@ import { redo, undo, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirr
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { createCaret, isCaretOfOthers, paintSelection } from './carets.ts'
-import { flushEdits } from './settling.ts'
+import { flushEdits } from './flush-edits.ts'
 import { bindCompositionHold, type HoldIncoming } from './composition-hold.ts'
 
 export interface SharedTextOptions {
