@@ -64,7 +64,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
   })
   const { limits, publicUrl } = config
   const counts = createConnectionCounts(limits)
-  const rooms = createRooms({ storage, log, limits, nowMs, endedUnclean: folder.endedUnclean })
+  const rooms = createRooms({ storage, log, limits, endedUnclean: folder.endedUnclean })
   const addressOf = (request: IncomingMessage): string => clientAddress(request, config.trustedProxies)
   let isClosing = false
   const measured: Measured = {
@@ -100,7 +100,6 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     log,
     limits,
     counts,
-    nowMs,
   })
   const server = createHttpServer(app, upgrade)
   const forgetting = setInterval(() => {

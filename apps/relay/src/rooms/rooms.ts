@@ -37,7 +37,8 @@ export interface RoomsOptions {
   readonly storage: LaneStorage
   readonly log: Pick<Logger, 'warn' | 'error'>
   readonly limits?: Limits
-  readonly nowMs?: () => number
+  /** Must never go back, as the time of day may. */
+  readonly monotonicMs?: () => number
   /** Whether the process before this one ended without saying goodbye. */
   readonly endedUnclean?: boolean
 }
@@ -60,7 +61,13 @@ interface Entry {
 }
 
 export function createRooms(options: RoomsOptions): Rooms {
-  const { storage, log, limits = LIMITS, nowMs = Date.now, endedUnclean = false } = options
+  const {
+    storage,
+    log,
+    limits = LIMITS,
+    monotonicMs: nowMs = () => performance.now(),
+    endedUnclean = false,
+  } = options
 
   const entries = new Map<string, Entry>()
   const liveRooms = new Map<string, Room>()

@@ -38,7 +38,8 @@ export interface UpgradeOptions {
   readonly limits?: Limits
   /** Who holds how many connections, for whoever wants to read it too. */
   readonly counts?: ConnectionCounts
-  readonly nowMs?: () => number
+  /** Must never go back, as the time of day may. */
+  readonly monotonicMs?: () => number
 }
 
 /**
@@ -46,7 +47,15 @@ export interface UpgradeOptions {
  * come in is told so in plain HTTP, before a WebSocket exists.
  */
 export function createUpgradeListener(options: UpgradeOptions): UpgradeListener {
-  const { rooms, openLane, publicOrigin, addressOf, log, limits = LIMITS, nowMs = Date.now } = options
+  const {
+    rooms,
+    openLane,
+    publicOrigin,
+    addressOf,
+    log,
+    limits = LIMITS,
+    monotonicMs: nowMs = () => performance.now(),
+  } = options
   const { counts = createConnectionCounts(limits) } = options
   const webSockets = new WebSocketServer({
     noServer: true,
