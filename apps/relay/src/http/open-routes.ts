@@ -22,7 +22,7 @@ const PARTICIPANT_ID_BYTES = 16
 
 /** Routes that need no session. */
 export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
-  const { access, boards, linkSecrets, nowMs, publicUrl, rooms, sharedOrigin, thread } = dependencies
+  const { access, boards, linkSecrets, nowMs, publicUrl, rooms, thread } = dependencies
   const requestLimits = createRequestLimits(dependencies.limits)
   const addressOf = (c: AppContext): string => dependencies.addressOf(c.env.incoming)
 
@@ -41,7 +41,9 @@ export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
         )
       }
       const { boardId } = creation
-      const links = boardLinks(sharedOrigin(c), linkSecrets, boardId, 0)
+      // Whoever asked goes on from where they are; what is given to others comes from the sharing route.
+      const origin = publicUrl?.origin ?? new URL(c.req.url).origin
+      const links = boardLinks(origin, linkSecrets, boardId, 0)
       return c.json({ boardId, links } satisfies CreatedBoard, 201)
     },
 

@@ -3,7 +3,7 @@ import type { AppContext } from './app-environment.ts'
 
 const THIS_COMPUTER = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
-/** Where the links lead that people give to each other. */
+/** Where the links lead that a facilitator gives to others. */
 export type SharedOrigin = (c: AppContext) => string
 
 export interface SharedOriginOptions {
