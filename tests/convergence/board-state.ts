@@ -1,4 +1,4 @@
-import { canonicalRichText, findHomelessShapes, HOME_PAGE_ID, readBoard } from '@anderhalf/board-model'
+import { canonicalRichText, findHomelessShapes, readBoard, withoutParent } from '@anderhalf/board-model'
 import type { TLRecord, TLStore } from 'tldraw'
 import type * as Y from 'yjs'
 
@@ -16,8 +16,8 @@ export function writtenBoardOf(doc: Y.Doc): Board {
   const shapes = records.filter((record) => record.typeName === 'shape')
   const homeless = findHomelessShapes(shapes, (id) => pages.has(id))
   return byId(
-    records.map(
-      (record) => (homeless.has(record.id) ? { ...record, parentId: HOME_PAGE_ID } : record) as TLRecord,
+    records.map((record) =>
+      record.typeName === 'shape' && homeless.has(record.id) ? withoutParent(record) : record,
     ),
   )
 }

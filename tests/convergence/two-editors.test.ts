@@ -156,17 +156,20 @@ test('notes that two people make at the same time are all there', () => {
     expect([...side.editor.getCurrentPageShapeIds()].toSorted()).toEqual(ids.toSorted())
 })
 
-test('one deletes a frame while the other puts a note into it: the note stays visible for both', () => {
+test('one deletes a frame while the other puts a note into it: the note stays where it was for both', () => {
   const [one, two] = openPair()
   const frame = createShapeId()
   one.editor.createShape({ id: frame, type: 'frame', x: 100, y: 100, props: { w: 500, h: 500 } })
   const id = createNote(one, 'Wonen')
   settle(one, two)
+  two.editor.updateShape({ id, type: 'note', x: 250, y: 300 })
   two.editor.reparentShapes([id], frame)
+  expect(noteOf(two, id)).toMatchObject({ x: 150, y: 200, parentId: frame })
   one.editor.deleteShape(frame)
   settle(one, two)
   for (const side of [one, two]) {
     expect(side.editor.getAncestorPageId(id)).toBe('page:page')
+    expect(side.editor.getShapePageTransform(id).point()).toMatchObject({ x: 250, y: 300 })
     expect(side.editor.getCurrentPageShapeIds().has(id)).toBe(true)
   }
 })

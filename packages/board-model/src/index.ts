@@ -27,6 +27,7 @@ export {
   recordsOf,
   textFragmentOf,
 } from './layout.ts'
+export { PAGE_PLACE_KEY, pagePlaceOf, withoutParent } from './page-place.ts'
 export { MAX_COORDINATE } from './plain-value-fault.ts'
 export {
   readBoard,

@@ -14,6 +14,7 @@ import { createDrawOrder } from './draw-order.ts'
 import { flushEdits, onFlush } from './flush-edits.ts'
 import { createGestureEdits } from './gesture-edits.ts'
 import { createQuarantine } from './quarantine.ts'
+import { rememberPagePlace } from './remember-page-place.ts'
 import { createRehoming } from './rehome.ts'
 import { createSettling, handOnEdits, type Unsettled } from './settling.ts'
 import { createEmptyDiff, findSideEffects } from './side-effects.ts'
@@ -174,6 +175,7 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
   const gestures = createGestureEdits(store, options.isGesturing ?? (() => false), write)
   const forget = onFlush(store, () => gestures.commit())
 
+  const forgetPlaces = rememberPagePlace(store)
   load()
   quarantine.report()
   const stopListening = store.listen(({ changes }) => onEdit(changes), { source: 'user', scope: 'document' })
@@ -186,6 +188,7 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
     flushEdits(store)
     gestures.close()
     forget()
+    forgetPlaces()
     stopListening()
     settling.close()
     records.unobserveDeep(onDocChange)

@@ -1,5 +1,5 @@
-import { findHomelessShapes, HOME_PAGE_ID, readRecord } from '@anderhalf/board-model'
-import type { TLParentId, TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
+import { findHomelessShapes, readRecord, withoutParent } from '@anderhalf/board-model'
+import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
 
 export interface Rehoming {
@@ -29,8 +29,8 @@ export function createRehoming(store: TLStore, doc: Y.Doc): Rehoming {
       const shape = store.get(id)
       const reading = readRecord(doc, id)
       if (shape === undefined || !reading?.ok || reading.record.typeName !== 'shape') continue
-      const { parentId } = reading.record
-      if (parentId !== shape.parentId) store.put([{ ...shape, parentId }])
+      const { x, y, rotation, parentId } = reading.record
+      if (parentId !== shape.parentId) store.put([{ ...shape, x, y, rotation, parentId }])
     }
   }
 
@@ -49,7 +49,7 @@ export function createRehoming(store: TLStore, doc: Y.Doc): Rehoming {
         if (shape === undefined) continue
         rehomed.add(shape.id)
         moved.add(shape.id)
-        store.put([{ ...shape, parentId: HOME_PAGE_ID as TLParentId }])
+        store.put([withoutParent(shape)])
       }
       return moved
     },

@@ -31,13 +31,14 @@ export function findSideEffects(
   function addChange(after: TLRecord, storedBefore: TLRecord | null): void {
     const before = put.get(after.id) ?? storedBefore
     if (before === null) effects.added[after.id] = after
-    else if (before !== after) effects.updated[after.id] = [withParentOf(after, before), after]
+    else if (before !== after) effects.updated[after.id] = [withPositionOf(after, before), after]
   }
   return effects
 
-  function withParentOf(after: TLRecord, before: TLRecord): TLRecord {
+  function withPositionOf(after: TLRecord, before: TLRecord): TLRecord {
     if (after.typeName !== 'shape' || before.typeName !== 'shape' || !rehomed.has(after.id)) return before
-    return { ...before, parentId: after.parentId }
+    const { x, y, rotation, parentId } = after
+    return { ...before, x, y, rotation, parentId }
   }
 }
 
