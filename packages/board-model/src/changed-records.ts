@@ -1,5 +1,4 @@
 import type * as Y from 'yjs'
-import { RECORD_KEY } from './layout.ts'
 
 /** Which keys of which record changed; `'all'` when the record was created, replaced or deleted. */
 export type ChangedRecords = Map<string, Set<string> | 'all'>
@@ -20,8 +19,4 @@ export function changedRecordsOf(events: readonly Y.YEvent<Y.AbstractType<unknow
     changed.set(String(id), keys)
   }
   return changed
-}
-
-export function touchesText(keys: Set<string> | 'all'): boolean {
-  return keys === 'all' || keys.has(RECORD_KEY.text)
 }

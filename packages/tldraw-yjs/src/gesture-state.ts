@@ -12,7 +12,7 @@ export interface GesturePlace {
 /** Key of the gesture in a presence state. */
 export const GESTURE_KEY = 'g'
 
-export const MAX_GESTURE_SHAPES = 50
+const MAX_GESTURE_SHAPES = 50
 const MAX_COORDINATE = 10_000_000
 const MAX_ID_LENGTH = 64
 
