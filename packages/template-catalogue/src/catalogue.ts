@@ -1,3 +1,4 @@
+import { gatheringTemplates } from '@anderhalf/template-gatherings'
 import { innovationSpectrumTemplates } from '@anderhalf/template-innovation-spectrum'
 import type { Template } from '@anderhalf/template-kit'
 import { stakeholderGridTemplates } from '@anderhalf/template-stakeholder-grid'
@@ -8,6 +9,7 @@ const TEMPLATES: readonly Template[] = [
   ...systemicContextTemplates,
   ...innovationSpectrumTemplates,
   ...stakeholderGridTemplates,
+  ...gatheringTemplates,
 ]
 
 /** The newest version of each template, in the order in which the panel shows them. */

@@ -6,6 +6,7 @@ export {
   type TemplateDefinition,
   type Zone,
 } from './define-template.ts'
+export { columnsForm, type ColumnsForm, type FormColumn } from './columns-form.ts'
 export { areaBounds } from './area-bounds.ts'
 export { drawTemplate, type DrawOptions } from './draw-template.ts'
 export type { Drawing, DrawnShape, DrawnText, TextRole } from './drawing.ts'

@@ -1,4 +1,5 @@
 import type { Template } from '@anderhalf/template-kit'
+import { engagementLadder } from './engagement-ladder.ts'
 import { powerInterest } from './power-interest.ts'
 
-export const stakeholderGridTemplates: readonly Template[] = [powerInterest]
+export const stakeholderGridTemplates: readonly Template[] = [powerInterest, engagementLadder]

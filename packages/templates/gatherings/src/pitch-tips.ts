@@ -1,0 +1,50 @@
+import { columnsForm, defineTemplate } from '@anderhalf/template-kit'
+
+/** What the council hears in a pitch and gives back. */
+export const pitchTips = defineTemplate({
+  id: 'gatherings/pitch-tips',
+  version: 1,
+  family: 'gatherings',
+  durationMinutes: 20,
+  about: {
+    nl: {
+      name: 'Pitch en tips',
+      purpose: 'Vang bij een pitch op wat de raad van inspiratie teruggeeft.',
+      instruction:
+        'Vertel het idee in drie minuten. De raad schrijft daarna in stilte. Lees samen en kies wat je meeneemt.',
+      keywords: ['atelier 3', 'pitch', 'raad van inspiratie', 'feedback'],
+    },
+    en: {
+      name: 'Pitch and tips',
+      purpose: 'During a pitch, catch what the council gives back.',
+      instruction:
+        'Tell the idea in three minutes. Then the council writes in silence. Read together and choose what to take along.',
+      keywords: ['workshop 3', 'pitch', 'council', 'feedback'],
+    },
+  },
+  labels: {
+    nl: {
+      title: 'Pitch en tips',
+      strong: 'Sterk',
+      'strong.question': 'Wat wil je houden?',
+      tips: 'Tips',
+      'tips.question': 'Wat kan beter, en hoe?',
+      'blind-spots': 'Blinde vlekken',
+      'blind-spots.question': 'Wat of wie zien we niet?',
+    },
+    en: {
+      title: 'Pitch and tips',
+      strong: 'Strong',
+      'strong.question': 'What do you want to keep?',
+      tips: 'Tips',
+      'tips.question': 'What could be better, and how?',
+      'blind-spots': 'Blind spots',
+      'blind-spots.question': 'What or whom do we not see?',
+    },
+  },
+  ...columnsForm([
+    { id: 'strong', fill: 'i' },
+    { id: 'tips', fill: 'they' },
+    { id: 'blind-spots', fill: 'all' },
+  ]),
+})

@@ -1,0 +1,49 @@
+import { columnsForm, defineTemplate } from '@anderhalf/template-kit'
+
+/** What must be arranged for a pilot and for scaling up. */
+export const preconditions = defineTemplate({
+  id: 'gatherings/preconditions',
+  version: 1,
+  family: 'gatherings',
+  durationMinutes: 40,
+  about: {
+    nl: {
+      name: 'Randvoorwaarden',
+      purpose: 'Weet wat er geregeld moet zijn voor een proef en om daarna groter te worden.',
+      instruction:
+        'Schrijf per notitie één voorwaarde. Zet erbij wie hem regelt. Leg wat eerst moet bovenaan.',
+      keywords: ['atelier 4', 'financieel', 'organisatie', 'juridisch', 'borging'],
+    },
+    en: {
+      name: 'Preconditions',
+      purpose: 'Know what must be arranged for a pilot and for growing after it.',
+      instruction: 'Write one condition on each note. Add who arranges it. Put what comes first at the top.',
+      keywords: ['workshop 4', 'financial', 'organisation', 'legal'],
+    },
+  },
+  labels: {
+    nl: {
+      title: 'Randvoorwaarden',
+      financial: 'Financieel',
+      'financial.question': 'Wie betaalt wat, en hoe lang?',
+      organisational: 'Organisatorisch',
+      'organisational.question': 'Wie doet wat, en wie beslist?',
+      legal: 'Juridisch',
+      'legal.question': 'Wat mag, en wat is er nodig?',
+    },
+    en: {
+      title: 'Preconditions',
+      financial: 'Financial',
+      'financial.question': 'Who pays for what, and how long?',
+      organisational: 'Organisational',
+      'organisational.question': 'Who does what, and who decides?',
+      legal: 'Legal',
+      'legal.question': 'What is allowed, and what is needed?',
+    },
+  },
+  ...columnsForm([
+    { id: 'financial', fill: 'i' },
+    { id: 'organisational', fill: 'they' },
+    { id: 'legal', fill: 'all' },
+  ]),
+})
