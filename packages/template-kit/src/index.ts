@@ -15,4 +15,10 @@ export { pageToTemplate, templateToPage, type Box, type Frame, type Point, type 
 export { findNotePlaces, type NotePlacesOptions } from './note-places.ts'
 export { PALETTES, type ColorToken, type Palette } from './palette.ts'
 export type { LabelStyle, PaintStyle, Sheet } from './sheet.ts'
+export {
+  createZoneMembership,
+  type Membership,
+  type PlacedTemplate,
+  type ZoneMembership,
+} from './zone-membership.ts'
 export { zoneAt, zoneAtPagePoint, zoneContains, zonePath } from './zones.ts'
