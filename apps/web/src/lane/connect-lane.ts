@@ -13,6 +13,7 @@ import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import { sendOwnPresence } from './send-own-presence.ts'
 import { createSaveWatch, type SaveState } from './save-watch.ts'
 
 /**
@@ -60,6 +61,7 @@ export function connectLane({ boardId, lane, whyRefused }: LaneOptions): LaneCon
     maxBackoffTime: MAX_BACKOFF_MS.least + Math.random() * (MAX_BACKOFF_MS.most - MAX_BACKOFF_MS.least),
     shouldReconnect: (event) => retryPolicyOf(event.code) === 'backoff',
   })
+  sendOwnPresence(provider)
   const saveWatch = createSaveWatch((frame) => provider.ws?.send(frame))
   let drainTimer: ReturnType<typeof setTimeout> | null = null
   let closed = false
