@@ -1,5 +1,6 @@
 import type { Locale } from '@anderhalf/protocol'
 import type { Area } from './areas.ts'
+import type { CoverageRule } from './coverage.ts'
 import type { Size } from './geometry.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -37,6 +38,8 @@ export interface TemplateDefinition<LabelKey extends string = string> {
   readonly ground?: Area
   /** Zones may lie over each other; the last one that holds a point wins. */
   readonly zonesOverlap?: boolean
+  /** What the board may point out as missing; it never blocks anyone. */
+  readonly coverage?: readonly CoverageRule[]
   readonly draw: (sheet: Sheet<LabelKey>) => void
 }
 

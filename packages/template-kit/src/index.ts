@@ -1,4 +1,5 @@
 export { borders, cell, ellipse, polygon, rect, ring, type Area } from './areas.ts'
+export { findCoverage, type CoverageFinding, type CoverageRule } from './coverage.ts'
 export {
   defineTemplate,
   type Template,

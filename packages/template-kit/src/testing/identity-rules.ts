@@ -5,13 +5,17 @@ import { drawTemplate } from '../draw-template.ts'
 const NAME = '[a-z][a-z0-9]*(-[a-z0-9]+)*'
 const ZONE_ID = new RegExp(`^${NAME}(\\.${NAME})*$`)
 
-export function findIdFaults({ id, family, version, zones }: Template): string[] {
+export function findIdFaults({ id, family, version, zones, coverage = [] }: Template): string[] {
   const ids = zones.map((zone) => zone.id)
   return [
     ...(new RegExp(`^${family}/${NAME}$`).test(id) ? [] : [`${id} is not ${family}/name`]),
     ...(Number.isInteger(version) && version >= 1 ? [] : [`version ${version} is not 1, 2, 3 …`]),
     ...ids.filter((zoneId) => !ZONE_ID.test(zoneId)).map((zoneId) => `zone ${zoneId} is not in kebab-case`),
     ...ids.filter((zoneId, nth) => ids.indexOf(zoneId) !== nth).map((zoneId) => `two zones are ${zoneId}`),
+    ...coverage
+      .flatMap((rule) => rule.zones)
+      .filter((zoneId) => !ids.includes(zoneId))
+      .map((zoneId) => `its coverage looks at ${zoneId}, which it does not have`),
   ]
 }
 

@@ -9,13 +9,14 @@ export function findWordFaults(template: Template): string[] {
     const drawn = new Set(drawTemplate(template, { locale }).texts.map(({ labelKey }) => labelKey))
     const known = new Set(LOCALES.flatMap((other) => Object.keys(template.labels[other])))
     const { name, purpose, instruction } = template.about[locale]
+    const sentences = (template.coverage ?? []).map((rule) => [`coverage ${rule.id}`, rule.sentence[locale]])
     return [
       ...[...new Set([...known, ...zoneLabels, ...drawn])]
         .filter((key) => !words[key]?.trim())
         .map((key) => `${locale} has no words for ${key}`),
       ...[...known].filter((key) => !drawn.has(key)).map((key) => `${locale} never shows ${key}`),
-      ...Object.entries({ name, purpose, instruction })
-        .filter(([, text]) => text.trim() === '')
+      ...[...Object.entries({ name, purpose, instruction }), ...sentences]
+        .filter(([, text]) => text?.trim() === '')
         .map(([part]) => `${locale} has no ${part}`),
     ]
   })

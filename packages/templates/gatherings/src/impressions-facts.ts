@@ -42,6 +42,17 @@ export const impressionsFacts = defineTemplate({
       'facts.question': 'What do we know? Name the source.',
     },
   },
+  coverage: [
+    {
+      id: 'no-facts',
+      kind: 'empty',
+      zones: ['facts'],
+      sentence: {
+        nl: 'Er liggen nog geen feiten. Wat weten we zeker?',
+        en: 'There are no facts yet. What do we know for certain?',
+      },
+    },
+  ],
   ...columnsForm([
     { id: 'impressions', fill: 'i' },
     { id: 'conversations', fill: 'they' },

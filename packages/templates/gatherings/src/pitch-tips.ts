@@ -42,6 +42,17 @@ export const pitchTips = defineTemplate({
       'blind-spots.question': 'What or whom do we not see?',
     },
   },
+  coverage: [
+    {
+      id: 'no-blind-spots',
+      kind: 'empty',
+      zones: ['blind-spots'],
+      sentence: {
+        nl: 'Nog geen blinde vlek genoemd. Wie kijkt er anders naar?',
+        en: 'No blind spot named yet. Who looks at it differently?',
+      },
+    },
+  ],
   ...columnsForm([
     { id: 'strong', fill: 'i' },
     { id: 'tips', fill: 'they' },

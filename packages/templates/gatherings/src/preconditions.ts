@@ -41,6 +41,17 @@ export const preconditions = defineTemplate({
       'legal.question': 'What is allowed, and what is needed?',
     },
   },
+  coverage: [
+    {
+      id: 'empty-column',
+      kind: 'empty',
+      zones: ['financial', 'organisational', 'legal'],
+      sentence: {
+        nl: 'Hier staat nog geen voorwaarde. Is dat echt al geregeld?',
+        en: 'No condition stands here yet. Is that really arranged?',
+      },
+    },
+  ],
   ...columnsForm([
     { id: 'financial', fill: 'i' },
     { id: 'organisational', fill: 'they' },

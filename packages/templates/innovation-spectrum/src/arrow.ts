@@ -89,6 +89,17 @@ export const arrow = defineTemplate({
     [4040, BOTTOM + 100],
     [4040, BOTTOM],
   ),
+  coverage: [
+    {
+      id: 'only-optimising',
+      kind: 'only',
+      zones: ['optimise'],
+      sentence: {
+        nl: 'Alle ideeën verbeteren wat er al is. Welk idee gaat verder?',
+        en: 'Every idea improves what is already there. Which idea goes further?',
+      },
+    },
+  ],
   draw(sheet) {
     STEPS.forEach((step, nth) => sheet.zone(step, { fill: FILLS[nth]!, stroke: 'outline', strokeWidth: 6 }))
     sheet.label('title', { x: 60, y: 70, w: 1900, h: 140 }, { fontSize: 120, weight: 700, role: 'title' })

@@ -68,6 +68,26 @@ export const powerInterest = defineTemplate({
     area: cell(COLUMNS, ROWS, column, row),
   })),
   ground: rect(220, 240, 3480, 2160),
+  coverage: [
+    {
+      id: 'no-key-players',
+      kind: 'empty',
+      zones: ['key-players'],
+      sentence: {
+        nl: 'Niemand heeft veel macht en veel belang. Wie zien we over het hoofd?',
+        en: 'Nobody has much power and much interest. Whom are we overlooking?',
+      },
+    },
+    {
+      id: 'only-powerful',
+      kind: 'only',
+      zones: ['keep-satisfied', 'key-players'],
+      sentence: {
+        nl: 'Iedereen hier heeft veel macht. Wie raakt de vraag, zonder macht?',
+        en: 'Everybody here has much power. Whom does the question affect who has none?',
+      },
+    },
+  ],
   draw(sheet) {
     for (const { id, fill } of QUADRANTS) sheet.zone(id, { fill, stroke: 'outline', strokeWidth: 6 })
     sheet.label('title', { x: 220, y: 60, w: 1600, h: 140 }, { fontSize: 116, weight: 700, role: 'title' })

@@ -78,6 +78,17 @@ export const rings = defineTemplate({
     }),
   })),
   ground: ring({ cx: CENTRE.x, cy: CENTRE.y, inner: 0, outer: 2340, squash: SQUASH }),
+  coverage: [
+    {
+      id: 'empty-ring',
+      kind: 'empty',
+      zones: PERSPECTIVES,
+      sentence: {
+        nl: 'In deze ring ligt nog niets. Wie of wat missen we hier?',
+        en: 'Nothing lies in this ring yet. Who or what are we missing here?',
+      },
+    },
+  ],
   draw(sheet) {
     for (const perspective of PERSPECTIVES.toReversed()) {
       sheet.zone(perspective, { fill: perspective, stroke: 'outline', strokeWidth: 6 })

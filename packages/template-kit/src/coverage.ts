@@ -1,0 +1,36 @@
+import type { Locale } from '@anderhalf/protocol'
+import type { Template } from './define-template.ts'
+
+/**
+ * What may be missing on a template.
+ * - `empty`: each of the zones that holds no note is a finding of its own
+ * - `only`: there are notes, and all of them lie in these zones
+ */
+export interface CoverageRule {
+  readonly id: string
+  readonly kind: 'empty' | 'only'
+  readonly zones: readonly string[]
+  /** What a person reads, as a question to the group. */
+  readonly sentence: Readonly<Record<Locale, string>>
+}
+
+export interface CoverageFinding {
+  readonly rule: CoverageRule
+  /** Where to look. */
+  readonly zoneIds: readonly string[]
+}
+
+/**
+ * What is thin on a template, by its own rules. Nothing as long as it holds no note at all: a group that did not
+ * begin has no blind spots yet.
+ */
+export function findCoverage(template: Template, noteCountIn: (zoneId: string) => number): CoverageFinding[] {
+  const filled = new Set(template.zones.map(({ id }) => id).filter((id) => noteCountIn(id) > 0))
+  if (filled.size === 0) return []
+  return (template.coverage ?? []).flatMap((rule): CoverageFinding[] => {
+    if (rule.kind === 'empty') {
+      return rule.zones.filter((id) => !filled.has(id)).map((id) => ({ rule, zoneIds: [id] }))
+    }
+    return [...filled].every((id) => rule.zones.includes(id)) ? [{ rule, zoneIds: rule.zones }] : []
+  })
+}
