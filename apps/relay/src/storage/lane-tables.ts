@@ -14,6 +14,15 @@ export interface LaneTables {
   forgetLaneIds(): void
 }
 
+/** Two different edits under one number: a mistake of ours, and nothing is written over. */
+class OccupiedSeqError extends Error {
+  override name = 'OccupiedSeqError'
+
+  constructor(lane: Lane, seq: number) {
+    super(`another edit lies at ${seq} of the lane ${lane}`)
+  }
+}
+
 export function createLaneTables(sql: Statements): LaneTables {
   const laneIds = new Map<string, number>()
 
@@ -32,17 +41,29 @@ export function createLaneTables(sql: Statements): LaneTables {
     return laneId
   }
 
+  /** A commit whose answer was lost is asked for again: what is there already is as good as written. */
+  function isStored(laneId: number, seq: number, bytes: Uint8Array, checksum: number): boolean {
+    const row = sql('SELECT bytes, checksum FROM lane_updates WHERE lane_id = ? AND seq = ?').get([
+      laneId,
+      seq,
+    ])
+    return row !== null && row['checksum'] === checksum && Buffer.from(bytesOf(row, 'bytes')).equals(bytes)
+  }
+
   return {
     appendUpdates(packed) {
       const insert = sql(
-        'INSERT INTO lane_updates (lane_id, seq, bytes, session_key, checksum) VALUES (?, ?, ?, ?, ?)',
+        `INSERT INTO lane_updates (lane_id, seq, bytes, session_key, checksum) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (lane_id, seq) DO NOTHING`,
       )
       const own = sql(
         'INSERT OR IGNORE INTO client_owners (lane_id, client_id, session_key) VALUES (?, ?, ?)',
       )
       for (const { boardId, lane, seq, bytes, sessionKey, clientOwners } of unpackUpdates(packed)) {
         const laneId = laneIdOf(boardId, lane)
-        insert.run([laneId, seq, bytes, sessionKey, updateChecksum(seq, bytes)])
+        const checksum = updateChecksum(seq, bytes)
+        const isInserted = insert.run([laneId, seq, bytes, sessionKey, checksum]) > 0
+        if (!isInserted && !isStored(laneId, seq, bytes, checksum)) throw new OccupiedSeqError(lane, seq)
         for (const owner of clientOwners) own.run([laneId, owner.clientId, owner.sessionKey])
       }
     },

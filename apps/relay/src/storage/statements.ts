@@ -3,7 +3,8 @@ import type { SqliteDatabase } from './open-database.ts'
 export type SqlValue = string | number | null | Uint8Array
 
 export interface Statement {
-  run(values: readonly SqlValue[]): void
+  /** @returns how many rows it changed */
+  run(values: readonly SqlValue[]): number
   get(values: readonly SqlValue[]): Row | null
   /** Rows one by one: what was read before a damaged page stays read. */
   iterate(values: readonly SqlValue[]): Iterable<Row>
@@ -21,7 +22,7 @@ export function createStatements(database: SqliteDatabase): Statements {
     if (statement === undefined) {
       const native = database.prepare(sql)
       statement = {
-        run: (values) => void native.run(values),
+        run: (values) => native.run(values).changes,
         get: (values) => (native.get(values) as Row | undefined) ?? null,
         iterate: (values) => native.iterate(values) as Iterable<Row>,
       }

@@ -109,7 +109,7 @@ export function describeLaneStorage(name: string, create: () => Promise<StorageU
 
     test('a batch that cannot be stored leaves nothing of it, and others are not held up', async () => {
       await storage.appendUpdates([update(1)])
-      const broken = storage.appendUpdates([update(2), update(1)])
+      const broken = storage.appendUpdates([update(2), update(1, { bytes: Uint8Array.of(9) })])
       const good = storage.appendUpdates([update(1, { lane: 'review' })])
       await expect(broken).rejects.toThrow()
       await good
@@ -117,6 +117,18 @@ export function describeLaneStorage(name: string, create: () => Promise<StorageU
       expect(await seqsOf('review')).toEqual([1])
       await storage.appendUpdates([update(2)])
       expect(await seqsOf()).toEqual([1, 2])
+    })
+
+    test('a batch may be given again when it was stored and nobody heard of it', async () => {
+      const batch = [update(1, { clientOwners: [{ clientId: 7, sessionKey: 'anne' }] }), update(2)]
+      await storage.appendUpdates(batch)
+      await storage.appendUpdates(batch)
+      await storage.appendUpdates([update(2), update(3)])
+      await reopen()
+      const { updates, clientOwners, damage } = await storage.loadLane(boardId, 'canvas')
+      expect(updates.map(({ seq, bytes }) => [seq, bytes[0]])).toEqual([1, 2, 3].map((seq) => [seq, seq]))
+      expect(clientOwners).toEqual([{ clientId: 7, sessionKey: 'anne' }])
+      expect(damage).toBeNull()
     })
 
     test('many batches at once are all stored', async () => {
