@@ -1,5 +1,6 @@
 import { boardSchema } from '@anderhalf/board-model'
 import {
+  bindGestures,
   bindPresence,
   bindStore,
   bindUndo,
@@ -22,6 +23,16 @@ import {
 import type { BoardSession } from './board-session.ts'
 import { inlineImages } from './inline-image.ts'
 import { mayWrite } from './may-write.ts'
+
+/** States of the editor in which a hand moves: others see it at once, the board gets its outcome. */
+const GESTURES = [
+  'select.translating',
+  'select.resizing',
+  'select.rotating',
+  'select.dragging_handle',
+  'draw.drawing',
+  'highlight.drawing',
+]
 
 /** What the canvas of one board is made with. */
 export interface BoundCanvas {
@@ -51,7 +62,7 @@ export function useBoundCanvas(session: BoardSession): BoundCanvas | null {
 }
 
 function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unbind: () => void } {
-  let editor: Editor | null = null
+  const editor = atom<Editor | null>('editor', null)
   const writes = mayWrite(visit)
   // Whoever was shut out must not go on drawing what nobody will ever get.
   const mode = computed('mode', () =>
@@ -67,18 +78,22 @@ function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unb
     doc: canvas.doc,
     awareness: canvas.awareness,
     holdIncoming: canvas.holdIncoming,
-    getEditingShapeId: () => editor?.getEditingShapeId() ?? null,
+    getEditingShapeId: () => editor.get()?.getEditingShapeId() ?? null,
   })
+  const isGesturing = () => editor.get()?.isInAny(...GESTURES) ?? false
   const unbindUndo = bindUndo(store, canvas.doc)
   const unbindStore = bindStore(store, canvas.doc, {
     canWrite: () => mode.get() === 'readwrite',
     isTextBoundElsewhere: sharedText.isBound,
     mayHeal: () => mayHealBoard(canvas.awareness),
+    isGesturing,
     withoutHistory(change) {
-      if (editor === null) change()
-      else editor.run(change, { history: 'ignore' })
+      const drawing = editor.get()
+      if (drawing === null) change()
+      else drawing.run(change, { history: 'ignore' })
     },
   })
+  const unbindGestures = bindGestures({ store, doc: canvas.doc, awareness: canvas.awareness, isGesturing })
   const unbindPresence = bindPresence({ store, awareness: canvas.awareness })
   // In a page that is not painted, no next frame hands on the last edits.
   const flush = () => flushEdits(store)
@@ -88,12 +103,13 @@ function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unb
     store,
     textOptions: { tipTapConfig: { extensions: withSharedText(tipTapDefaultExtensions, sharedText) } },
     attachEditor(attached) {
-      editor = attached
+      editor.set(attached)
     },
     unbind() {
       document.removeEventListener('visibilitychange', flush)
       window.removeEventListener('pagehide', flush)
       unbindPresence()
+      unbindGestures()
       unbindStore()
       unbindUndo()
     },
