@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { cpus, loadavg, totalmem } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const PAGE = fileURLToPath(new URL('../../../docs/performance.md', import.meta.url))
+const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url))
+const PAGE = join(REPOSITORY, 'docs/performance.md')
 const START = '<!-- figures: written by bench:relay -->'
 const END = '<!-- end of figures -->'
 const HEADING = '### '
@@ -11,6 +14,8 @@ const HEADING = '### '
 export async function writePerformancePage(report: string, titles: readonly string[]): Promise<void> {
   const page = await readFile(PAGE, 'utf8')
   await writeFile(PAGE, insertFigures(page, report, titles))
+  // Tables are aligned as the rest of the repository is.
+  execFileSync('node_modules/.bin/oxfmt', ['docs/performance.md'], { cwd: REPOSITORY })
 }
 
 /**

@@ -13,7 +13,8 @@ const TARGET_LABEL = {
 export function reportRow(row: Row, medians: Medians, machine: string): string {
   const head = `| server | runs | ${row.columns.map((column) => column.label).join(' | ')} |`
   const rule = `| --- | --- |${row.columns.map(() => ' --- |').join('')}`
-  const lines = row.targets.map((target) => {
+  const measured = row.targets.filter((target) => target in medians)
+  const lines = measured.map((target) => {
     const figures = medians[target]
     const cells = row.columns.map((column) => formatSpread(figures?.[column.metric], column))
     const runs = Math.max(0, ...Object.values(figures ?? {}).map((spread) => spread.runs))
