@@ -67,6 +67,15 @@ function expectRefused(update: Uint8Array, code: number): void {
 }
 
 describe('honest edits', () => {
+  it('are taken: remarks in `meta` are written again and again, and stand beside other changes', () => {
+    edit((doc) => writeRecord(doc, noteOf('a', 'Wonen')))
+    for (const remark of ['een', 'twee', 'drie']) {
+      expect(edit(() => recordMap('shape:a').set('m.remark', remark))).toBe('taken')
+    }
+    expect(edit(() => recordMap('shape:a').set('p.color', 'blue'))).toBe('taken')
+    expect(edit(() => recordMap('shape:a').set('p.color', 'no colour'))).toBe(REJECT_CODE.invalidRecord)
+  })
+
   it('are taken: a note is made, moved, coloured, typed in and deleted', () => {
     expect(edit((doc) => writeRecord(doc, noteOf('a', 'Wonen')))).toBe('taken')
     expect(edit(() => recordMap('shape:a').set('pos', [5, 5, 0, 'page:page']))).toBe('taken')

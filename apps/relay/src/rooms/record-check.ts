@@ -1,4 +1,10 @@
-import { MAX_COORDINATE, POSITION_FIELDS, RECORD_KEY, validateRecord } from '@anderhalf/board-model'
+import {
+  MAX_COORDINATE,
+  META_PREFIX,
+  POSITION_FIELDS,
+  RECORD_KEY,
+  validateRecord,
+} from '@anderhalf/board-model'
 import * as Y from 'yjs'
 import { assembleDraft, REMOVED, type BoardRecord, type RecordDraft } from './assemble-draft.ts'
 import type { DecodedUpdate } from './decode-update.ts'
@@ -28,7 +34,7 @@ export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck
     if (id === null) return true
     if (draft.has(RECORD_KEY.base) && createdId === undefined) return false
     const known = knownGood.get(recordMap)
-    if (known !== undefined && isMove(known, draft)) return true
+    if (known !== undefined && (isMove(known, draft) || isMetaText(known, recordMap, draft))) return true
     const candidate = assembleDraft(id, recordMap, draft, known)
     if (candidate === null || candidate['parentId'] === id) return false
     if (itemsOf(recordMap).size + draft.size > MAX_FIELDS) return false
@@ -59,6 +65,15 @@ function isMove(known: BoardRecord, draft: RecordDraft): boolean {
   if (!Array.isArray(position) || position.length !== POSITION_FIELDS.length) return false
   const [x, y, rotation, parentId] = position as unknown[]
   return isCoordinate(x) && isCoordinate(y) && isCoordinate(rotation) && parentId === known.parentId
+}
+
+/** Text in place of what a key of `meta` held: the schema takes any, and the record has no more fields than before. */
+function isMetaText(known: BoardRecord, recordMap: Y.Map<unknown>, draft: RecordDraft): boolean {
+  if (draft.size !== 1 || known.typeName !== 'shape') return false
+  for (const [key, value] of draft) {
+    return typeof value === 'string' && key.startsWith(META_PREFIX) && itemsOf(recordMap).has(key)
+  }
+  return false
 }
 
 function isCoordinate(value: unknown): boolean {
