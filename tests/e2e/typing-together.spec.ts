@@ -65,3 +65,35 @@ async function lettersIn(page: Page, note: string): Promise<{ noor: string; sam:
     })
   return { noor: text.replaceAll(/[^a-z]/g, ''), sam: text.replaceAll(/[^A-Z]/g, '') }
 }
+
+test('words typed into a note that another person deletes are offered back', async ({
+  relay,
+  openScreen,
+}) => {
+  const noor = await openScreen(DESKTOP)
+  const sam = await openScreen(DESKTOP)
+  await makeBoard(noor.page, relay.origin, 'Niets kwijt', 'Leeg bord')
+  await noor.page.getByLabel('Hoe heet je?').fill('Noor')
+  await noor.page.getByRole('button', { name: 'Doe mee' }).click()
+  await untilOnBoard(noor.page)
+  await joinBoard(sam.page, await readLink(noor.page, 'Link voor deelnemers'), 'Sam')
+  const note = await writeNote(noor.page, { x: 640, y: 400 }, 'Buurthuis')
+  await openText(sam.page, note)
+  await sam.page.keyboard.press('Control+End')
+  await sam.page.keyboard.type(' open op zondag', { delay: 25 })
+
+  const at = await middleOf(noor.page, note)
+  await noor.page.mouse.click(at.x, at.y)
+  await noor.page.keyboard.press('Delete')
+  const offer = sam.page.getByRole('alert').filter({ hasText: 'Iemand anders haalde weg' })
+  await expect(offer).toContainText('open op zondag')
+  await offer.getByRole('button', { name: 'Zet op een nieuwe notitie' }).click()
+  await expect(offer).toHaveCount(0)
+  for (const { page } of [noor, sam]) {
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(page.locator('.tl-shape[data-shape-type="note"]')).toContainText('open op zondag')
+    // oxlint-disable-next-line no-await-in-loop
+    await expect(page.locator(`.tl-shape[data-shape-id="${note}"]`)).toHaveCount(0)
+  }
+  expect([noor.watch.errors, sam.watch.errors]).toEqual([[], []])
+})

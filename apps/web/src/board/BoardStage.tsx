@@ -11,6 +11,7 @@ import styles from './BoardStage.module.css'
 import { ConnectionNotice } from './connection/ConnectionNotice.tsx'
 import { connectionSignOf } from './connection/connection-sign.ts'
 import { useUnsavedWarning } from './connection/use-unsaved-warning.ts'
+import { LostTextNotice } from './lost-text/LostTextNotice.tsx'
 import { mayWrite } from './may-write.ts'
 import { BoardPanel } from './BoardPanel.tsx'
 import { BoardEdge } from './BoardEdge.tsx'
@@ -45,6 +46,7 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
         <BoardCanvas canvas={canvas} session={session} onEditor={setEditor} />
         {editor !== null && <BoardEdge />}
         <ConnectionNotice />
+        <LostTextNotice canvas={canvas} />
         <BoardPanel />
       </main>
     </BoardProvider>

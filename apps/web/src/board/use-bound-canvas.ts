@@ -1,4 +1,4 @@
-import { boardSchema } from '@anderhalf/board-model'
+import { boardSchema, canonicalRichText } from '@anderhalf/board-model'
 import {
   bindGestures,
   bindPresence,
@@ -17,6 +17,8 @@ import {
   react,
   tipTapDefaultExtensions,
   type Editor,
+  type Signal,
+  type TLRichText,
   type TLStore,
   type TLTextOptions,
 } from 'tldraw'
@@ -40,6 +42,9 @@ export interface BoundCanvas {
   readonly textOptions: TLTextOptions
   /** The editor that draws the store, as soon as there is one. */
   readonly attachEditor: (editor: Editor | null) => void
+  /** What this person was typing when another one deleted its shape, until they said what to do with it. */
+  readonly lostText: Signal<TLRichText | null>
+  readonly forgetLostText: () => void
 }
 
 /** @returns null until the canvas lane is here for the first time */
@@ -63,6 +68,7 @@ export function useBoundCanvas(session: BoardSession): BoundCanvas | null {
 
 function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unbind: () => void } {
   const editor = atom<Editor | null>('editor', null)
+  const lostText = atom<TLRichText | null>('lost text', null)
   const writes = mayWrite(visit)
   // Whoever was shut out must not go on drawing what nobody will ever get.
   const mode = computed('mode', () =>
@@ -78,6 +84,7 @@ function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unb
     doc: canvas.doc,
     awareness: canvas.awareness,
     holdIncoming: canvas.holdIncoming,
+    onTextLost: ({ richText }) => lostText.set(canonicalRichText(richText)),
     getEditingShapeId: () => editor.get()?.getEditingShapeId() ?? null,
   })
   const isGesturing = () => editor.get()?.isInAny(...GESTURES) ?? false
@@ -105,6 +112,8 @@ function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unb
     attachEditor(attached) {
       editor.set(attached)
     },
+    lostText,
+    forgetLostText: () => void lostText.set(null),
     unbind() {
       document.removeEventListener('visibilitychange', flush)
       window.removeEventListener('pagehide', flush)

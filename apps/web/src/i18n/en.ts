@@ -105,6 +105,12 @@ export const en: Texts = {
     crashedTitle: 'The board cannot be shown right now',
     crashedBody: 'What you made is safe on the server. Load the page again to go on.',
   },
+  lostText: {
+    title: 'Someone else deleted what you were writing in.',
+    body: 'Your words are still here:',
+    putBack: 'Put on a new note',
+    leave: 'Leave out',
+  },
   connection: {
     connecting: 'Connecting…',
     saved: 'Saved on the server',

@@ -102,6 +102,12 @@ export const nl = {
     crashedTitle: 'Het bord kan even niet getoond worden',
     crashedBody: 'Wat je maakte is bewaard op de server. Laad de pagina opnieuw om verder te gaan.',
   },
+  lostText: {
+    title: 'Iemand anders haalde weg waar je in schreef.',
+    body: 'Jouw woorden zijn er nog:',
+    putBack: 'Zet op een nieuwe notitie',
+    leave: 'Laat weg',
+  },
   connection: {
     connecting: 'Verbinden…',
     saved: 'Opgeslagen op de server',

@@ -1,0 +1,44 @@
+import { wordsOf } from '@anderhalf/board-model'
+import { NotebookPen } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { useValue } from 'tldraw'
+import { Button } from '../../design/Button.tsx'
+import { useBoard } from '../board-context.ts'
+import type { BoundCanvas } from '../use-bound-canvas.ts'
+import styles from './LostTextNotice.module.css'
+import { placeLostText } from './place-lost-text.ts'
+
+/** Offers words back to whoever was typing them when another person deleted what they stood in. */
+export function LostTextNotice({ canvas }: { canvas: BoundCanvas }) {
+  const { t } = useTranslation()
+  const { editor } = useBoard()
+  const lost = useValue('lost text', () => canvas.lostText.get(), [canvas])
+
+  function putBack() {
+    if (editor === null || lost === null) return
+    placeLostText(editor, lost)
+    canvas.forgetLostText()
+  }
+
+  return (
+    <div className={styles['place']} role="alert">
+      {lost !== null && (
+        <div className={styles['notice']}>
+          <NotebookPen size={20} aria-hidden className={styles['icon']} />
+          <div>
+            <p>
+              <strong>{t('lostText.title')}</strong> {t('lostText.body')}
+            </p>
+            <p className={styles['words']}>{wordsOf(lost)}</p>
+            <div className={styles['choices']}>
+              <Button look="primary" onClick={putBack}>
+                {t('lostText.putBack')}
+              </Button>
+              <Button onClick={canvas.forgetLostText}>{t('lostText.leave')}</Button>
+            </div>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
