@@ -128,7 +128,12 @@ test.for([
     'Look in /home/somebody/board.\n',
     'names a folder of one machine',
   ],
-  ['a package registry', 'docs/fault.md', 'https://registry.npmjs.org/\n', 'names a package registry'],
+  [
+    'a package registry',
+    'docs/fault.md',
+    ['https://registry.', 'npmjs.org/\n'].join(''),
+    'names a package registry',
+  ],
   ['a test left out', 'packages/protocol/src/fault.test.ts', `it.skip('works')\n`, 'leaves a test out'],
   ['a folder without a meaning', 'packages/protocol/src/utils/fault.ts', '', 'a folder called utils'],
   [

@@ -8,10 +8,9 @@ import { BoardCanvas } from './BoardCanvas.tsx'
 import { BoardProvider, type BoardView, type PanelName } from './board-context.ts'
 import { createBoardSession } from './board-session.ts'
 import styles from './BoardStage.module.css'
-import { ConnectionNotice } from './connection/ConnectionNotice.tsx'
 import { connectionSignOf } from './connection/connection-sign.ts'
 import { useUnsavedWarning } from './connection/use-unsaved-warning.ts'
-import { LostTextNotice } from './lost-text/LostTextNotice.tsx'
+import { BoardNotices } from './notices/BoardNotices.tsx'
 import { mayWrite } from './may-write.ts'
 import { BoardPanel } from './BoardPanel.tsx'
 import { BoardEdge } from './BoardEdge.tsx'
@@ -45,8 +44,7 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
       <main className={styles['stage']} aria-label={title}>
         <BoardCanvas canvas={canvas} session={session} onEditor={setEditor} />
         {editor !== null && <BoardEdge />}
-        <ConnectionNotice />
-        <LostTextNotice canvas={canvas} />
+        <BoardNotices canvas={canvas} />
         <BoardPanel />
       </main>
     </BoardProvider>

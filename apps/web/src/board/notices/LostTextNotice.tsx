@@ -5,6 +5,7 @@ import { useValue } from 'tldraw'
 import { Button } from '../../design/Button.tsx'
 import { useBoard } from '../board-context.ts'
 import type { BoundCanvas } from '../use-bound-canvas.ts'
+import { BoardNotice } from './BoardNotice.tsx'
 import styles from './LostTextNotice.module.css'
 import { placeLostText } from './place-lost-text.ts'
 
@@ -21,10 +22,9 @@ export function LostTextNotice({ canvas }: { canvas: BoundCanvas }) {
   }
 
   return (
-    <div className={styles['place']} role="alert">
+    <>
       {lost !== null && (
-        <div className={styles['notice']}>
-          <NotebookPen size={20} aria-hidden className={styles['icon']} />
+        <BoardNotice icon={NotebookPen}>
           <div>
             <p>
               <strong>{t('lostText.title')}</strong> {t('lostText.body')}
@@ -37,8 +37,8 @@ export function LostTextNotice({ canvas }: { canvas: BoundCanvas }) {
               <Button onClick={canvas.forgetLostText}>{t('lostText.leave')}</Button>
             </div>
           </div>
-        </div>
+        </BoardNotice>
       )}
-    </div>
+    </>
   )
 }

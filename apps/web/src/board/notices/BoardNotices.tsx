@@ -1,0 +1,14 @@
+import type { BoundCanvas } from '../use-bound-canvas.ts'
+import styles from './BoardNotices.module.css'
+import { ConnectionNotice } from './ConnectionNotice.tsx'
+import { LostTextNotice } from './LostTextNotice.tsx'
+
+/** What must not be missed, one below the other over the canvas. */
+export function BoardNotices({ canvas }: { canvas: BoundCanvas }) {
+  return (
+    <div className={styles['place']} role="alert" aria-atomic="false">
+      <ConnectionNotice />
+      <LostTextNotice canvas={canvas} />
+    </div>
+  )
+}
