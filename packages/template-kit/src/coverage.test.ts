@@ -12,6 +12,7 @@ const TEMPLATE = defineTemplate({
   version: 1,
   family: 'fixture',
   size: { w: 200, h: 100 },
+  moments: ['any'],
   durationMinutes: 1,
   about: { nl: about, en: about },
   labels: { nl: { zone: '-' }, en: { zone: '-' } },

@@ -8,6 +8,7 @@ const PLAIN = {
   version: 1,
   family: 'fixture',
   size: { w: 100, h: 100 },
+  moments: ['any'],
   durationMinutes: 1,
   about: { nl: about, en: about },
   draw: () => undefined,

@@ -2,6 +2,7 @@ import type { Locale } from '@anderhalf/protocol'
 import type { Area } from './areas.ts'
 import type { CoverageRule } from './coverage.ts'
 import type { Size } from './geometry.ts'
+import type { Moment } from './moments.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A named part of a template: a note whose centre lies in it belongs to it. Lies still under its id for ever. */
@@ -30,6 +31,8 @@ export interface TemplateDefinition<LabelKey extends string = string> {
   readonly version: number
   readonly family: string
   readonly size: Size
+  /** When in the programme it helps; the first is where people look for it. */
+  readonly moments: readonly [Moment, ...Moment[]]
   readonly durationMinutes: number
   readonly about: Readonly<Record<Locale, TemplateAbout>>
   readonly labels: Readonly<Record<Locale, Readonly<Record<LabelKey, string>>>>

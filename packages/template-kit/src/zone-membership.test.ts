@@ -11,6 +11,7 @@ const HALVES = defineTemplate({
   version: 1,
   family: 'fixture',
   size: { w: 200, h: 100 },
+  moments: ['any'],
   durationMinutes: 1,
   about: { nl: about, en: about },
   labels: { nl: { zone: '-' }, en: { zone: '-' } },

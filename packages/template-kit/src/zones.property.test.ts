@@ -113,6 +113,7 @@ function templateOf(areas: readonly Area[]): Template {
     version: 1,
     family: 'fixture',
     size: SIZE,
+    moments: ['any'],
     durationMinutes: 1,
     about: { nl: about, en: about },
     labels: { nl: { zone: '-' }, en: { zone: '-' } },

@@ -9,6 +9,7 @@ const SOUND = defineTemplate({
   version: 1,
   family: 'fixture',
   size: { w: 2000, h: 1000 },
+  moments: ['any'],
   durationMinutes: 5,
   about: {
     nl: { name: 'Helften', purpose: 'Om te proeven.', instruction: 'Leg neer.', keywords: [] },

@@ -5,6 +5,7 @@ export const barriers = defineTemplate({
   id: 'gatherings/barriers',
   version: 1,
   family: 'gatherings',
+  moments: ['exploring'],
   durationMinutes: 25,
   about: {
     nl: {

@@ -5,6 +5,7 @@ export const impressionsFacts = defineTemplate({
   id: 'gatherings/impressions-facts',
   version: 1,
   family: 'gatherings',
+  moments: ['exploring'],
   durationMinutes: 30,
   about: {
     nl: {

@@ -5,6 +5,7 @@ export const pitchTips = defineTemplate({
   id: 'gatherings/pitch-tips',
   version: 1,
   family: 'gatherings',
+  moments: ['new-answer', 'neighbours', 'finale'],
   durationMinutes: 20,
   about: {
     nl: {

@@ -5,6 +5,7 @@ export const preconditions = defineTemplate({
   id: 'gatherings/preconditions',
   version: 1,
   family: 'gatherings',
+  moments: ['experimenting'],
   durationMinutes: 40,
   about: {
     nl: {

@@ -5,6 +5,7 @@ export const whatWorks = defineTemplate({
   id: 'gatherings/what-works',
   version: 1,
   family: 'gatherings',
+  moments: ['experimenting'],
   durationMinutes: 20,
   about: {
     nl: {

@@ -14,6 +14,7 @@ export const arrow = defineTemplate({
   version: 1,
   family: 'innovation-spectrum',
   size: { w: 4800, h: 1980 },
+  moments: ['new-answer'],
   durationMinutes: 20,
   about: {
     nl: {

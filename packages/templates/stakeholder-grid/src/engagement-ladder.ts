@@ -5,6 +5,7 @@ export const engagementLadder = defineTemplate({
   id: 'stakeholder-grid/engagement-ladder',
   version: 1,
   family: 'stakeholder-grid',
+  moments: ['exploring'],
   durationMinutes: 20,
   about: {
     nl: {

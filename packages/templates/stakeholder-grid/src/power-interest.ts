@@ -15,6 +15,7 @@ export const powerInterest = defineTemplate({
   version: 1,
   family: 'stakeholder-grid',
   size: { w: 3760, h: 2640 },
+  moments: ['exploring', 'kick-off'],
   durationMinutes: 25,
   about: {
     nl: {

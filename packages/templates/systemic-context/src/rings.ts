@@ -13,6 +13,7 @@ export const rings = defineTemplate({
   version: 1,
   family: 'systemic-context',
   size: { w: 4800, h: 3240 },
+  moments: ['kick-off', 'exploring'],
   durationMinutes: 30,
   about: {
     nl: {
