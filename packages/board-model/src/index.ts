@@ -27,6 +27,13 @@ export {
   recordsOf,
   textFragmentOf,
 } from './layout.ts'
+export {
+  boardAgeOf,
+  generationOf,
+  migrateBoard,
+  type BoardAge,
+  type BoardMigration,
+} from './migrate-board.ts'
 export { PAGE_PLACE_KEY, pagePlaceOf, withoutParent } from './page-place.ts'
 export { MAX_COORDINATE } from './plain-value-fault.ts'
 export {

@@ -71,6 +71,16 @@ export function readBoard(doc: Y.Doc): BoardReading {
   return { records, rejected }
 }
 
+/** Every record that can be put together, by its id, whatever the schemas say of it: an older board is not yet valid. */
+export function readUncheckedRecords(doc: Y.Doc): Record<string, TLRecord> {
+  const records: Record<string, TLRecord> = {}
+  recordsOf(doc).forEach((map, id) => {
+    const assembled = assembleRecord(id, map)
+    if (assembled !== null) records[id] = assembled.record as unknown as TLRecord
+  })
+  return records
+}
+
 function readRecordMap(id: string, map: unknown): RecordReading {
   const assembled = assembleRecord(id, map)
   if (assembled === null) return { ok: false, fault: { id, code: 'unreadable', path: '' } }
