@@ -10,6 +10,8 @@ export interface Zone<LabelKey extends string = string> {
   readonly id: string
   readonly area: Area
   readonly label: LabelKey
+  /** Further headings that name it: a cell has the label of its column, within its row. */
+  readonly within?: readonly LabelKey[]
   /** What the zone stands for in its family, so that notes find their place in a sibling; by default its id. */
   readonly meaning?: string
 }
@@ -38,7 +40,7 @@ export interface TemplateDefinition<LabelKey extends string = string> {
   readonly labels: Readonly<Record<Locale, Readonly<Record<LabelKey, string>>>>
   readonly zones: readonly Zone<LabelKey>[]
   /** What the zones cover together, without gaps; by default the whole sheet. */
-  readonly ground?: Area
+  readonly ground?: Area | readonly Area[]
   /** Zones may lie over each other; the last one that holds a point wins. */
   readonly zonesOverlap?: boolean
   /** What the board may point out as missing; it never blocks anyone. */

@@ -7,20 +7,26 @@ export {
   type TemplateDefinition,
   type Zone,
 } from './define-template.ts'
-export { columnsForm, type ColumnsForm, type FormColumn } from './columns-form.ts'
+export { columnsForm, FIRST_COLUMNS_LAYOUT, type ColumnsForm, type FormColumn } from './columns-form.ts'
 export { areaBounds } from './area-bounds.ts'
+export { drawBadge, drawCaption } from './drawn-blocks.ts'
 export { drawTemplate, type DrawOptions } from './draw-template.ts'
 export type { Drawing, DrawnShape, DrawnText, TextRole } from './drawing.ts'
 export { drawingToSvg, TEMPLATE_FONT_FAMILY } from './drawing-to-svg.ts'
 export { pageToTemplate, templateToPage, type Box, type Frame, type Point, type Size } from './geometry.ts'
 export { MOMENTS, type Moment } from './moments.ts'
+export { nestedRings } from './nested-rings.ts'
 export { findNotePlaces, type NotePlacesOptions } from './note-places.ts'
+export { overlapGround, overlapPart } from './overlapping-discs.ts'
 export { PALETTES, type ColorToken, type Palette } from './palette.ts'
+export { arcEdge, chevronEdge, shapedBands, shapedBandsGround, STRAIGHT_EDGE } from './shaped-bands.ts'
+export { drawHeading, SHEET_MARGIN, SHEET_TOP } from './sheet-heading.ts'
 export type { LabelStyle, PaintStyle, Sheet } from './sheet.ts'
+export { tableForm } from './table-form.ts'
 export {
   createZoneMembership,
   type Membership,
   type PlacedTemplate,
   type ZoneMembership,
 } from './zone-membership.ts'
-export { zoneAt, zoneAtPagePoint, zoneContains, zonePath } from './zones.ts'
+export { zoneAt, zoneAtPagePoint, zoneContains, zoneName, zonePath } from './zones.ts'

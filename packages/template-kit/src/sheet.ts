@@ -1,4 +1,5 @@
-import type { Area, PolygonArea, RingArea } from './areas.ts'
+import { pointOnEllipse } from './area-path.ts'
+import type { Area, RingArea } from './areas.ts'
 import type { TextRole } from './drawing.ts'
 import type { Box, Point } from './geometry.ts'
 import type { ColorToken } from './palette.ts'
@@ -32,6 +33,8 @@ export interface Sheet<LabelKey extends string = string> {
   arc(of: Omit<RingArea, 'kind' | 'inner'>, style: PaintStyle): void
   /** A line with an open head at its end. */
   arrow(from: Point, to: Point, style: PaintStyle): void
+  /** An arc with an open head at `toDeg`; backwards when that is the smaller angle. */
+  arcArrow(of: Omit<RingArea, 'kind' | 'inner'>, style: PaintStyle): void
   /** Writes a label: wrapped, made smaller when it must, within the box. */
   label(key: LabelKey, box: Box, style: LabelStyle): void
 }
@@ -60,7 +63,14 @@ export function createSheet(areaOfZone: (zoneId: string) => Area): { sheet: Shee
     },
     arrow(from, to, style) {
       marks.push({ kind: 'line', points: [from, to], style })
-      marks.push({ kind: 'line', points: arrowHead(from, to, (style.strokeWidth ?? 2) * 5).points, style })
+      marks.push({ kind: 'line', points: arrowHead(from, to, style), style })
+    },
+    arcArrow(of, style) {
+      marks.push({ kind: 'arc', of, style })
+      const [before, to] = [of.toDeg - Math.sign(of.toDeg - of.fromDeg), of.toDeg].map((deg) =>
+        pointOnEllipse(of, of.outer, deg),
+      ) as [Point, Point]
+      marks.push({ kind: 'line', points: arrowHead(before, to, style), style })
     },
     label(key, box, style) {
       marks.push({ kind: 'label', key, box, style })
@@ -69,12 +79,11 @@ export function createSheet(areaOfZone: (zoneId: string) => Area): { sheet: Shee
   return { sheet, marks }
 }
 
-function arrowHead(from: Point, to: Point, reach: number): Pick<PolygonArea, 'points'> {
+function arrowHead(from: Point, to: Point, { strokeWidth = 2 }: PaintStyle): readonly Point[] {
+  const reach = strokeWidth * 5
   const length = Math.hypot(to.x - from.x, to.y - from.y)
   const along = { x: (to.x - from.x) / length, y: (to.y - from.y) / length }
   const foot = { x: to.x - along.x * reach, y: to.y - along.y * reach }
   const side = { x: -along.y * reach * 0.7, y: along.x * reach * 0.7 }
-  return {
-    points: [{ x: foot.x + side.x, y: foot.y + side.y }, to, { x: foot.x - side.x, y: foot.y - side.y }],
-  }
+  return [{ x: foot.x + side.x, y: foot.y + side.y }, to, { x: foot.x - side.x, y: foot.y - side.y }]
 }

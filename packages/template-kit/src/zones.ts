@@ -1,3 +1,4 @@
+import type { Locale } from '@anderhalf/protocol'
 import { areaContains } from './area-contains.ts'
 import { areaPath, stretchTo } from './area-path.ts'
 import type { Template, Zone } from './define-template.ts'
@@ -22,6 +23,18 @@ export function zoneAt(template: Template, size: Size, point: Point): Zone | nul
 /** The zone under a point of the page. */
 export function zoneAtPagePoint(template: Template, frame: Frame, point: Point): Zone | null {
   return zoneAt(template, frame, pageToTemplate(point, frame))
+}
+
+/** What people call the zone: its label and the headings that it stands under, as they read on this board. */
+export function zoneName(
+  template: Template,
+  { label, within = [] }: Zone,
+  locale: Locale,
+  renamed: Readonly<Record<string, string>> = {},
+): string {
+  return [label, ...within]
+    .map((key) => renamed[key]?.trim() || template.labels[locale][key] || key)
+    .join(' · ')
 }
 
 function toDefaultSize(template: Template, size: Size, point: Point): Point {

@@ -8,12 +8,12 @@ const SAMPLES = { across: 211, down: 157 }
 
 export function findGroundFaults(template: Template): string[] {
   const { zones, size, zonesOverlap = false } = template
-  const ground = template.ground ?? rect(0, 0, size.w, size.h)
+  const ground = [template.ground ?? rect(0, 0, size.w, size.h)].flat()
   for (const point of samplePoints(template)) {
     const holders = zones.filter(({ area }) => areaContains(area, point)).map(({ id }) => id)
     const where = `(${point.x}, ${point.y})`
     if (holders.length > 1 && !zonesOverlap) return [`${where} lies in ${holders.join(' and ')}`]
-    const onGround = areaContains(ground, point)
+    const onGround = ground.some((area) => areaContains(area, point))
     if (holders.length > 0 !== onGround) {
       return [onGround ? `${where} lies in no zone` : `${where} lies in ${holders.join()}, off the ground`]
     }

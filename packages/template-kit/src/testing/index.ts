@@ -1,1 +1,1 @@
-export { describeTemplate } from './describe-template.ts'
+export { describeFamily } from './describe-template.ts'

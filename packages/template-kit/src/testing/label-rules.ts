@@ -47,7 +47,8 @@ export function findExportFaults(template: Template): string[] {
       ' ',
     )
     return template.zones
-      .map(({ label }) => template.labels[locale][label] ?? label)
+      .flatMap(({ label, within = [] }) => [label, ...within])
+      .map((key) => template.labels[locale][key] ?? key)
       .filter((words) => !shown.includes(words))
       .map((words) => `${locale} does not show ${words}`)
   })

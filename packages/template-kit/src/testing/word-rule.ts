@@ -3,7 +3,7 @@ import type { Template } from '../define-template.ts'
 import { drawTemplate } from '../draw-template.ts'
 
 export function findWordFaults(template: Template): string[] {
-  const zoneLabels = template.zones.map(({ label }) => label)
+  const zoneLabels = template.zones.flatMap(({ label, within = [] }) => [label, ...within])
   return LOCALES.flatMap((locale) => {
     const words = template.labels[locale]
     const drawn = new Set(drawTemplate(template, { locale }).texts.map(({ labelKey }) => labelKey))

@@ -1,9 +1,16 @@
-import { columnsForm, defineTemplate } from '@anderhalf/template-kit'
+import { columnsForm, defineTemplate, FIRST_COLUMNS_LAYOUT, type Template } from '@anderhalf/template-kit'
+
+const COLUMNS = [
+  { id: 'rules', fill: 'i' },
+  { id: 'means', fill: 'we' },
+  { id: 'habits', fill: 'they' },
+  { id: 'collaboration', fill: 'all' },
+] as const
 
 /** What keeps a coalition from renewing. */
 export const barriers = defineTemplate({
   id: 'gatherings/barriers',
-  version: 1,
+  version: 2,
   family: 'gatherings',
   moments: ['exploring'],
   durationMinutes: 25,
@@ -45,10 +52,12 @@ export const barriers = defineTemplate({
       'collaboration.question': 'Where does it get stuck?',
     },
   },
-  ...columnsForm([
-    { id: 'rules', fill: 'i' },
-    { id: 'means', fill: 'we' },
-    { id: 'habits', fill: 'they' },
-    { id: 'collaboration', fill: 'all' },
-  ]),
+  ...columnsForm(COLUMNS),
 })
+
+/** For boards that were made when the columns were wider. */
+export const barriersFirst: Template = {
+  ...barriers,
+  version: 1,
+  ...columnsForm(COLUMNS, FIRST_COLUMNS_LAYOUT),
+}

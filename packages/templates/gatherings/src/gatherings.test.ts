@@ -1,4 +1,4 @@
-import { describeTemplate } from '@anderhalf/template-kit/testing'
+import { describeFamily } from '@anderhalf/template-kit/testing'
 import { gatheringTemplates } from './index.ts'
 
-for (const template of gatheringTemplates) describeTemplate(template)
+describeFamily(gatheringTemplates)

@@ -1,9 +1,15 @@
-import { columnsForm, defineTemplate } from '@anderhalf/template-kit'
+import { columnsForm, defineTemplate, FIRST_COLUMNS_LAYOUT, type Template } from '@anderhalf/template-kit'
+
+const COLUMNS = [
+  { id: 'impressions', fill: 'i' },
+  { id: 'conversations', fill: 'they' },
+  { id: 'facts', fill: 'all' },
+] as const
 
 /** What a coalition brings home from exploring its surroundings. */
 export const impressionsFacts = defineTemplate({
   id: 'gatherings/impressions-facts',
-  version: 1,
+  version: 2,
   family: 'gatherings',
   moments: ['exploring'],
   durationMinutes: 30,
@@ -54,9 +60,12 @@ export const impressionsFacts = defineTemplate({
       },
     },
   ],
-  ...columnsForm([
-    { id: 'impressions', fill: 'i' },
-    { id: 'conversations', fill: 'they' },
-    { id: 'facts', fill: 'all' },
-  ]),
+  ...columnsForm(COLUMNS),
 })
+
+/** For boards that were made when the columns were wider. */
+export const impressionsFactsFirst: Template = {
+  ...impressionsFacts,
+  version: 1,
+  ...columnsForm(COLUMNS, FIRST_COLUMNS_LAYOUT),
+}

@@ -1,9 +1,15 @@
-import { columnsForm, defineTemplate } from '@anderhalf/template-kit'
+import { columnsForm, defineTemplate, FIRST_COLUMNS_LAYOUT, type Template } from '@anderhalf/template-kit'
+
+const COLUMNS = [
+  { id: 'strong', fill: 'i' },
+  { id: 'tips', fill: 'they' },
+  { id: 'blind-spots', fill: 'all' },
+] as const
 
 /** What the council hears in a pitch and gives back. */
 export const pitchTips = defineTemplate({
   id: 'gatherings/pitch-tips',
-  version: 1,
+  version: 2,
   family: 'gatherings',
   moments: ['new-answer', 'neighbours', 'finale'],
   durationMinutes: 20,
@@ -54,9 +60,12 @@ export const pitchTips = defineTemplate({
       },
     },
   ],
-  ...columnsForm([
-    { id: 'strong', fill: 'i' },
-    { id: 'tips', fill: 'they' },
-    { id: 'blind-spots', fill: 'all' },
-  ]),
+  ...columnsForm(COLUMNS),
 })
+
+/** For boards that were made when the columns were wider. */
+export const pitchTipsFirst: Template = {
+  ...pitchTips,
+  version: 1,
+  ...columnsForm(COLUMNS, FIRST_COLUMNS_LAYOUT),
+}

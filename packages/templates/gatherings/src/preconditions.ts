@@ -1,9 +1,15 @@
-import { columnsForm, defineTemplate } from '@anderhalf/template-kit'
+import { columnsForm, defineTemplate, FIRST_COLUMNS_LAYOUT, type Template } from '@anderhalf/template-kit'
+
+const COLUMNS = [
+  { id: 'financial', fill: 'i' },
+  { id: 'organisational', fill: 'they' },
+  { id: 'legal', fill: 'all' },
+] as const
 
 /** What must be arranged for a pilot and for scaling up. */
 export const preconditions = defineTemplate({
   id: 'gatherings/preconditions',
-  version: 1,
+  version: 2,
   family: 'gatherings',
   moments: ['experimenting'],
   durationMinutes: 40,
@@ -53,9 +59,12 @@ export const preconditions = defineTemplate({
       },
     },
   ],
-  ...columnsForm([
-    { id: 'financial', fill: 'i' },
-    { id: 'organisational', fill: 'they' },
-    { id: 'legal', fill: 'all' },
-  ]),
+  ...columnsForm(COLUMNS),
 })
+
+/** For boards that were made when the columns were wider. */
+export const preconditionsFirst: Template = {
+  ...preconditions,
+  version: 1,
+  ...columnsForm(COLUMNS, FIRST_COLUMNS_LAYOUT),
+}

@@ -1,9 +1,15 @@
-import { columnsForm, defineTemplate } from '@anderhalf/template-kit'
+import { columnsForm, defineTemplate, FIRST_COLUMNS_LAYOUT, type Template } from '@anderhalf/template-kit'
+
+const COLUMNS = [
+  { id: 'works', fill: 'i' },
+  { id: 'does-not-work', fill: 'they' },
+  { id: 'knobs', fill: 'all' },
+] as const
 
 /** What a small experiment taught. */
 export const whatWorks = defineTemplate({
   id: 'gatherings/what-works',
-  version: 1,
+  version: 2,
   family: 'gatherings',
   moments: ['experimenting'],
   durationMinutes: 20,
@@ -43,9 +49,12 @@ export const whatWorks = defineTemplate({
       'knobs.question': 'What can we turn?',
     },
   },
-  ...columnsForm([
-    { id: 'works', fill: 'i' },
-    { id: 'does-not-work', fill: 'they' },
-    { id: 'knobs', fill: 'all' },
-  ]),
+  ...columnsForm(COLUMNS),
 })
+
+/** For boards that were made when the columns were wider. */
+export const whatWorksFirst: Template = {
+  ...whatWorks,
+  version: 1,
+  ...columnsForm(COLUMNS, FIRST_COLUMNS_LAYOUT),
+}

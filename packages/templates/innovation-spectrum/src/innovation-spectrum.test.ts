@@ -1,4 +1,4 @@
-import { describeTemplate } from '@anderhalf/template-kit/testing'
+import { describeFamily } from '@anderhalf/template-kit/testing'
 import { innovationSpectrumTemplates } from './index.ts'
 
-for (const template of innovationSpectrumTemplates) describeTemplate(template)
+describeFamily(innovationSpectrumTemplates)

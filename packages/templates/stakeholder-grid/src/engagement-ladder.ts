@@ -1,9 +1,16 @@
-import { columnsForm, defineTemplate } from '@anderhalf/template-kit'
+import { columnsForm, defineTemplate, FIRST_COLUMNS_LAYOUT, type Template } from '@anderhalf/template-kit'
+
+const COLUMNS = [
+  { id: 'involved', fill: 'i' },
+  { id: 'responsible', fill: 'we' },
+  { id: 'partner', fill: 'they' },
+  { id: 'investing', fill: 'all' },
+] as const
 
 /** How far each stakeholder takes part, from left to right ever more. */
 export const engagementLadder = defineTemplate({
   id: 'stakeholder-grid/engagement-ladder',
-  version: 1,
+  version: 2,
   family: 'stakeholder-grid',
   moments: ['exploring'],
   durationMinutes: 20,
@@ -47,10 +54,12 @@ export const engagementLadder = defineTemplate({
       'investing.question': 'Who puts something in?',
     },
   },
-  ...columnsForm([
-    { id: 'involved', fill: 'i' },
-    { id: 'responsible', fill: 'we' },
-    { id: 'partner', fill: 'they' },
-    { id: 'investing', fill: 'all' },
-  ]),
+  ...columnsForm(COLUMNS),
 })
+
+/** For boards that were made when the columns were wider. */
+export const engagementLadderFirst: Template = {
+  ...engagementLadder,
+  version: 1,
+  ...columnsForm(COLUMNS, FIRST_COLUMNS_LAYOUT),
+}

@@ -1,4 +1,4 @@
-import { describeTemplate } from '@anderhalf/template-kit/testing'
+import { describeFamily } from '@anderhalf/template-kit/testing'
 import { stakeholderGridTemplates } from './index.ts'
 
-for (const template of stakeholderGridTemplates) describeTemplate(template)
+describeFamily(stakeholderGridTemplates)

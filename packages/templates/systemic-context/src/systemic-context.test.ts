@@ -1,4 +1,4 @@
-import { describeTemplate } from '@anderhalf/template-kit/testing'
+import { describeFamily } from '@anderhalf/template-kit/testing'
 import { systemicContextTemplates } from './index.ts'
 
-for (const template of systemicContextTemplates) describeTemplate(template)
+describeFamily(systemicContextTemplates)
