@@ -38,3 +38,10 @@ test('each empty zone is a finding, and so is that all notes lie on one side', (
 test('a template whose zones all hold notes has no findings', () => {
   expect(findCoverage(TEMPLATE, () => 1)).toEqual([])
 })
+
+test('cells that are empty together are one finding, and none as soon as one of them holds a note', () => {
+  const rule: CoverageRule = { id: 'sector', kind: 'all-empty', zones: ['large'], sentence }
+  const template = { ...TEMPLATE, coverage: [rule] }
+  expect(findCoverage(template, (id) => (id === 'small' ? 1 : 0))).toEqual([{ rule, zoneIds: ['large'] }])
+  expect(findCoverage(template, (id) => (id === 'large' ? 1 : 0))).toEqual([])
+})

@@ -4,11 +4,12 @@ import type { Template } from './define-template.ts'
 /**
  * What may be missing on a template.
  * - `empty`: each of the zones that holds no note is a finding of its own
+ * - `all-empty`: none of the zones holds a note, such as the cells of one sector
  * - `only`: there are notes, and all of them lie in these zones
  */
 export interface CoverageRule {
   readonly id: string
-  readonly kind: 'empty' | 'only'
+  readonly kind: 'empty' | 'all-empty' | 'only'
   readonly zones: readonly string[]
   /** What a person reads, as a question to the group. */
   readonly sentence: Readonly<Record<Locale, string>>
@@ -30,6 +31,9 @@ export function findCoverage(template: Template, noteCountIn: (zoneId: string) =
   return (template.coverage ?? []).flatMap((rule): CoverageFinding[] => {
     if (rule.kind === 'empty') {
       return rule.zones.filter((id) => !filled.has(id)).map((id) => ({ rule, zoneIds: [id] }))
+    }
+    if (rule.kind === 'all-empty') {
+      return rule.zones.some((id) => filled.has(id)) ? [] : [{ rule, zoneIds: rule.zones }]
     }
     return [...filled].every((id) => rule.zones.includes(id)) ? [{ rule, zoneIds: rule.zones }] : []
   })

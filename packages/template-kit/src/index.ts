@@ -1,4 +1,4 @@
-export { borders, cell, ellipse, polygon, rect, ring, type Area } from './areas.ts'
+export { borders, cell, ellipse, polygon, rect, ring, type Area, type RingArea } from './areas.ts'
 export { findCoverage, type CoverageFinding, type CoverageRule } from './coverage.ts'
 export {
   defineTemplate,
@@ -23,6 +23,19 @@ export { arcEdge, chevronEdge, shapedBands, shapedBandsGround, STRAIGHT_EDGE } f
 export { drawHeading, SHEET_MARGIN, SHEET_TOP } from './sheet-heading.ts'
 export type { LabelStyle, PaintStyle, Sheet } from './sheet.ts'
 export { tableForm } from './table-form.ts'
+export {
+  DOMAIN_WORDS,
+  LEVEL_WORDS,
+  LEVELS,
+  PERSPECTIVE_WORDS,
+  PERSPECTIVES,
+  SECTOR_FILLS,
+  SECTOR_WORDS,
+  SECTORS,
+  type Level,
+  type Perspective,
+  type Sector,
+} from './vocabulary.ts'
 export {
   createZoneMembership,
   type Membership,

@@ -13,7 +13,10 @@ const LEAST_CAP_HEIGHT_PX = { title: 11, label: 11, hint: 8 } as const
 
 export function findFitFaults(template: Template): string[] {
   return eachLocale(template, (texts) => {
-    const labels = [...new Map(texts.map((line) => [line.labelKey, line])).values()]
+    // One label may stand in several places.
+    const labels = [
+      ...new Map(texts.map((line) => [`${line.labelKey} ${line.box.x} ${line.box.y}`, line])).values(),
+    ]
     return [
       ...texts.filter(({ clipped }) => clipped).map(({ labelKey }) => `${labelKey} is cut off`),
       ...labels

@@ -1,18 +1,24 @@
-import { defineTemplate, ring } from '@anderhalf/template-kit'
+import {
+  defineTemplate,
+  DOMAIN_WORDS,
+  nestedRings,
+  PERSPECTIVE_WORDS,
+  PERSPECTIVES,
+  ring,
+} from '@anderhalf/template-kit'
 
-const CENTRE = { x: 2400, y: 1620 }
-const SQUASH = 2 / 3
-/** Half the width of the ovals, inside out. Half the height is two thirds of it. */
-const RADII = [600, 1035, 1470, 1905, 2340] as const
-const PERSPECTIVES = ['i', 'we', 'they', 'all', 'everything'] as const
-const LABEL_WIDTHS = [640, 1000, 1500, 1300, 1100] as const
+const CENTRE = { cx: 1700, cy: 1190, squash: 0.7 }
+/** Half the width of the ovals, inside out. */
+const RADII = [430, 735, 1035, 1335, 1640] as const
+const RINGS = nestedRings(RADII, CENTRE)
+const LABEL_WIDTHS = [480, 700, 1180, 900, 900] as const
 
 /** Five nested perspectives around the question, with the axis from operational to strategic. */
 export const rings = defineTemplate({
   id: 'systemic-context/rings',
-  version: 1,
+  version: 2,
   family: 'systemic-context',
-  size: { w: 4800, h: 3240 },
+  size: { w: 3400, h: 2380 },
   moments: ['kick-off', 'exploring'],
   durationMinutes: 30,
   about: {
@@ -37,32 +43,16 @@ export const rings = defineTemplate({
     nl: {
       title: 'Systeemcontext',
       question: 'Wie en wat hoort bij de vraag?',
-      i: 'IK',
-      'i.domain': 'privaat domein',
-      we: 'WIJ',
-      'we.domain': 'zakelijk domein',
-      they: 'ZIJ',
-      'they.domain': 'professioneel maatschappelijk middenveld',
-      all: 'ALLEN',
-      'all.domain': 'maatschappelijke arena',
-      everything: 'ALLES',
-      'everything.domain': 'politieke arena',
+      ...PERSPECTIVE_WORDS.nl,
+      ...DOMAIN_WORDS.nl,
       operational: 'operationeel',
       strategic: 'strategisch',
     },
     en: {
       title: 'Systemic context',
       question: 'Who and what belongs to the question?',
-      i: 'I',
-      'i.domain': 'private domain',
-      we: 'WE',
-      'we.domain': 'business domain',
-      they: 'THEY',
-      'they.domain': 'professional and civil midfield',
-      all: 'ALL',
-      'all.domain': 'societal arena',
-      everything: 'EVERYTHING',
-      'everything.domain': 'political arena',
+      ...PERSPECTIVE_WORDS.en,
+      ...DOMAIN_WORDS.en,
       operational: 'operational',
       strategic: 'strategic',
     },
@@ -70,15 +60,9 @@ export const rings = defineTemplate({
   zones: PERSPECTIVES.map((perspective, nth) => ({
     id: perspective,
     label: perspective,
-    area: ring({
-      cx: CENTRE.x,
-      cy: CENTRE.y,
-      inner: RADII[nth - 1] ?? 0,
-      outer: RADII[nth]!,
-      squash: SQUASH,
-    }),
+    area: RINGS[nth]!,
   })),
-  ground: ring({ cx: CENTRE.x, cy: CENTRE.y, inner: 0, outer: 2340, squash: SQUASH }),
+  ground: ring({ ...CENTRE, inner: 0, outer: RADII[4] }),
   coverage: [
     {
       id: 'empty-ring',
@@ -92,34 +76,25 @@ export const rings = defineTemplate({
   ],
   draw(sheet) {
     for (const perspective of PERSPECTIVES.toReversed()) {
-      sheet.zone(perspective, { fill: perspective, stroke: 'outline', strokeWidth: 6 })
+      sheet.zone(perspective, { fill: perspective, stroke: 'outline', strokeWidth: 5 })
     }
-    sheet.label('title', { x: 60, y: 60, w: 1080, h: 140 }, { fontSize: 120, weight: 700, role: 'title' })
-    sheet.label('question', { x: 60, y: 210, w: 820, h: 200 }, { fontSize: 76 })
+    sheet.label('title', { x: 50, y: 46, w: 820, h: 100 }, { fontSize: 88, weight: 700, role: 'title' })
+    sheet.label('question', { x: 50, y: 152, w: 640, h: 150 }, { fontSize: 62 })
 
     PERSPECTIVES.forEach((perspective, nth) => {
-      const top = CENTRE.y - RADII[nth]! * SQUASH
+      const top = CENTRE.cy - RADII[nth]! * CENTRE.squash
       const w = LABEL_WIDTHS[nth]!
-      const x = CENTRE.x - w / 2
+      const x = CENTRE.cx - w / 2
       const style = { align: 'middle', zoneId: perspective } as const
-      sheet.label(perspective, { x, y: top + 36, w, h: 114 }, { ...style, fontSize: 100, weight: 700 })
-      sheet.label(`${perspective}.domain`, { x, y: top + 150, w, h: 92 }, { ...style, fontSize: 76 })
+      sheet.label(perspective, { x, y: top + 26, w, h: 84 }, { ...style, fontSize: 72, weight: 700 })
+      sheet.label(`${perspective}.domain`, { x, y: top + 112, w, h: 72 }, { ...style, fontSize: 61 })
     })
 
-    const axisTop = CENTRE.y + RADII[0] * SQUASH - 60
-    const axisEnd = CENTRE.y + RADII[4] * SQUASH - 30
-    const axis = { stroke: 'ink', strokeWidth: 6 } as const
-    sheet.arrow({ x: CENTRE.x, y: axisTop }, { x: CENTRE.x, y: axisEnd }, axis)
-    const right = { x: CENTRE.x + 40, w: 520, h: 96 }
-    sheet.label(
-      'operational',
-      { ...right, y: CENTRE.y + RADII[0] * SQUASH + 96 },
-      { fontSize: 76, zoneId: 'we' },
-    )
-    sheet.label(
-      'strategic',
-      { ...right, y: CENTRE.y + RADII[3] * SQUASH + 96 },
-      { fontSize: 76, zoneId: 'everything' },
-    )
+    const bottomOf = (nth: number) => CENTRE.cy + RADII[nth]! * CENTRE.squash
+    const axis = { stroke: 'ink', strokeWidth: 5 } as const
+    sheet.arrow({ x: CENTRE.cx, y: bottomOf(0) - 50 }, { x: CENTRE.cx, y: bottomOf(4) - 24 }, axis)
+    const right = { x: CENTRE.cx + 34, w: 420, h: 72 }
+    sheet.label('operational', { ...right, y: bottomOf(0) + 66 }, { fontSize: 61, zoneId: 'we' })
+    sheet.label('strategic', { ...right, y: bottomOf(3) + 66 }, { fontSize: 61, zoneId: 'everything' })
   },
 })
