@@ -6,6 +6,7 @@ import { createAccess } from './access/access.ts'
 import { createBoardRecords } from './access/board-records.ts'
 import { createDoorCodes } from './access/door-codes.ts'
 import { createLinkSecrets } from './access/link-secrets.ts'
+import { createBoardMigrations } from './boards/board-migrations.ts'
 import { createBoards } from './boards/boards.ts'
 import type { RelayConfig } from './config.ts'
 import { answerMetrics } from './http/answer-metrics.ts'
@@ -64,7 +65,13 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
   })
   const { limits, publicUrl } = config
   const counts = createConnectionCounts(limits)
-  const rooms = createRooms({ storage, log, limits, endedUnclean: folder.endedUnclean })
+  const rooms = createRooms({
+    storage,
+    log,
+    limits,
+    endedUnclean: folder.endedUnclean,
+    prepare: createBoardMigrations({ records, thread, log }),
+  })
   const addressOf = (request: IncomingMessage): string => clientAddress(request, config.trustedProxies)
   let isClosing = false
   const measured: Measured = {

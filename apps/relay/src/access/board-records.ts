@@ -11,6 +11,8 @@ export interface BoardRecord {
   readonly doorRotation: number
   /** null while the door is closed; may lie in the past */
   readonly doorOpenUntilMs: number | null
+  /** Names what records could be when the board was last looked through; null when it never was. */
+  readonly model: string | null
 }
 
 export interface MemberRecord {
@@ -71,5 +73,6 @@ function boardOf(row: Row): BoardRecord {
     linkRotation: Number(row['link_rotation']),
     doorRotation: Number(row['door_rotation']),
     doorOpenUntilMs: row['door_open_until_ms'] === null ? null : Number(row['door_open_until_ms']),
+    model: row['model'] as string | null,
   }
 }

@@ -12,6 +12,7 @@ import * as Y from 'yjs'
 import type { Rooms } from '../rooms/rooms.ts'
 import { SERVER_SESSION_KEY, type LaneStorage, type LaneUpdate } from '../storage/lane-storage.ts'
 import type { StorageThread } from '../storage/storage-thread.ts'
+import { BOARD_MODEL } from './board-migrations.ts'
 import { placeTemplates } from './place-templates.ts'
 
 const BOARD_ID_BYTES = 16
@@ -52,7 +53,7 @@ export function createBoards({ rooms, storage, thread, nowMs }: BoardsOptions): 
         seedOf(boardId, 'facts', (doc) => writeFacts(doc, facts)),
       ])
       // Last, because it is what makes the board exist: content without it is unreachable, never half a board.
-      await thread.call('createBoard', { boardId, title, locale, createdAtMs })
+      await thread.call('createBoard', { boardId, title, locale, createdAtMs, model: BOARD_MODEL })
       return { ok: true, boardId }
     },
     async rename(boardId, title) {

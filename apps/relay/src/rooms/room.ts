@@ -39,7 +39,7 @@ export interface Room {
   barrier(member: RoomMember, n: number): void
   /** The reader of this member took what it had: it can have more. */
   resume(member: RoomMember): void
-  /** A change of the relay itself; resolves when it is on the disk. */
+  /** A change of the relay itself; resolves when it is on the disk. Nothing is added to a damaged lane. */
   change(change: (doc: Y.Doc) => void): Promise<void>
   /** Takes away the presence of people who fell silent. */
   expirePresence(): void
@@ -183,6 +183,7 @@ export function createRoom(options: RoomOptions): Room {
       feed.advance(member)
     },
     async change(change) {
+      if (state.isQuarantined) return
       const update = state.document().change(change)
       if (update === null) return
       const authors = [...(decodeUpdate(update)?.sections.keys() ?? [])]

@@ -41,6 +41,8 @@ export interface RoomsOptions {
   readonly monotonicMs?: () => number
   /** Whether the process before this one ended without saying goodbye. */
   readonly endedUnclean?: boolean
+  /** Runs before anybody gets a room; what it throws closes the lane to everybody. */
+  readonly prepare?: (boardId: BoardId, lane: Lane, room: Pick<Room, 'change'>) => Promise<void>
 }
 
 /** An id that no board has. */
@@ -67,6 +69,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     limits = LIMITS,
     monotonicMs: nowMs = () => performance.now(),
     endedUnclean = false,
+    prepare,
   } = options
 
   const entries = new Map<string, Entry>()
@@ -95,6 +98,13 @@ export function createRooms(options: RoomsOptions): Rooms {
       onFault: (fault, error) => log.error({ err: error, boardId, lane: kindOf(lane) }, `room ${fault}`),
     })
     liveRooms.set(key, room)
+    try {
+      await prepare?.(boardId, lane, room)
+    } catch (error) {
+      liveRooms.delete(key)
+      room.close()
+      throw error
+    }
     return room
   }
 

@@ -7,6 +7,8 @@ export interface NewBoard {
   readonly title: string
   readonly locale: Locale
   readonly createdAtMs: number
+  /** Names what records may be in the version that made it. */
+  readonly model: string
 }
 
 export interface Joining {
@@ -37,6 +39,7 @@ export interface Door {
 export interface BoardTables {
   createBoard(board: NewBoard): void
   renameBoard(board: { readonly boardId: BoardId; readonly title: string }): void
+  noteBoardModel(board: { readonly boardId: BoardId; readonly model: string }): void
   joinBoard(joining: Joining): Joined
   openDoor(door: Door): void
   closeDoor(boardId: BoardId): void
@@ -47,16 +50,20 @@ export interface BoardTables {
 
 export function createBoardTables(sql: Statements): BoardTables {
   return {
-    createBoard({ boardId, title, locale, createdAtMs }) {
-      sql('INSERT INTO boards (board_id, title, locale, created_at_ms) VALUES (?, ?, ?, ?)').run([
+    createBoard({ boardId, title, locale, createdAtMs, model }) {
+      sql('INSERT INTO boards (board_id, title, locale, created_at_ms, model) VALUES (?, ?, ?, ?, ?)').run([
         boardId,
         title,
         locale,
         createdAtMs,
+        model,
       ])
     },
     renameBoard({ boardId, title }) {
       sql('UPDATE boards SET title = ? WHERE board_id = ?').run([title, boardId])
+    },
+    noteBoardModel({ boardId, model }) {
+      sql('UPDATE boards SET model = ? WHERE board_id = ?').run([model, boardId])
     },
     joinBoard: (joining) => joinBoard(sql, joining),
     openDoor({ boardId, rotation, codeHash, openUntilMs }) {

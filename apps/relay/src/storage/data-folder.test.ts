@@ -66,7 +66,9 @@ test('data of a newer version is refused and left as it was', async () => {
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
   database.close()
   const before = await readFile(path)
-  expect(sentenceOf(() => openDataFolder(folder))).toMatch(/schema version 2.*start the newer version/)
+  expect(sentenceOf(() => openDataFolder(folder))).toMatch(
+    new RegExp(`schema version ${SCHEMA_VERSION + 1}.*start the newer version`),
+  )
   expect(Buffer.compare(await readFile(path), before)).toBe(0)
 })
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openWriter, readPragma } from './open-database.ts'
-import { migrate } from './schema.ts'
+import { migrate, SCHEMA_VERSION } from './schema.ts'
 
 test('a migration that fails half way changes nothing', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'anderhalf-schema-'))
@@ -17,7 +17,7 @@ test('a migration that fails half way changes nothing', async () => {
 
   database.exec('DROP TABLE client_owners')
   migrate(database)
-  expect(readPragma(database, 'user_version')).toBe(1)
+  expect(readPragma(database, 'user_version')).toBe(SCHEMA_VERSION)
   database.close()
   await rm(folder, { recursive: true })
 })

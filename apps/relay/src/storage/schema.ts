@@ -70,6 +70,8 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (lane_id, client_id)
   ) STRICT, WITHOUT ROWID;
   `,
+  // What records could be when the board was last looked through; NULL for a board that never was.
+  'ALTER TABLE boards ADD COLUMN model TEXT;',
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -64,7 +64,7 @@ test('after closing, nothing is taken', async () => {
 test('who leaves takes all memberships along', async () => {
   thread = createStorageThread({ databasePath }, () => {})
   const boardId = 'board-0123456789ab' as never
-  await thread.call('createBoard', { boardId, title: 'Wonen', locale: 'nl', createdAtMs: 1 })
+  await thread.call('createBoard', { boardId, title: 'Wonen', locale: 'nl', createdAtMs: 1, model: '' })
   const joining = { boardId, sessionKey: 'anne', freshParticipantId: 'x' as never, name: 'Anne', nowMs: 1 }
   await thread.call('joinBoard', { ...joining, offeredRole: 'facilitator' })
   await thread.call('deleteSession', 'anne')
