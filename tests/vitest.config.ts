@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 // `e2e` belongs to Playwright.
 export default defineConfig({
   test: {
-    include: ['{convergence,faults,gates,load}/**/*.test.ts'],
+    include: ['{convergence,faults,gates,load,stored-boards}/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // These start processes of their own and wait for them: two at a time pay on any computer. They come after the
