@@ -12,7 +12,7 @@ export interface TableTrack<Id extends string> {
   readonly fill?: ColorToken
 }
 
-export interface TableFormOptions<Column extends string, Row extends string> {
+export interface TableFormOptions<Column extends string, Row extends string, Question extends string> {
   /** Top left corner of the headings. */
   readonly at: Point
   readonly columns: readonly TableTrack<Column>[]
@@ -22,28 +22,30 @@ export interface TableFormOptions<Column extends string, Row extends string> {
   readonly fontSize: number
   /** A turned heading reads upwards and takes little width. */
   readonly rowHeadsTurned?: boolean
-  /** Size of a question under each column's heading, with the label key `<column>.question`; by default none. */
-  readonly questionSize?: number
+  /** A question under each column's heading. */
+  readonly questions?: { readonly fontSize: number; readonly keyOf: (column: Column) => Question }
   readonly fillOf?: (column: Column, row: Row) => ColorToken
   readonly meaningOf?: (column: Column, row: Row) => string | undefined
   /** Goes before the ids of the zones, for a template that holds more than a table. */
   readonly zonePrefix?: string
 }
 
-export interface TableForm<Column extends string, Row extends string> {
+export interface TableForm<Column extends string, Row extends string, Question extends string> {
   /** `<row>.<column>`, row by row. */
   readonly zones: readonly Zone<Column | Row>[]
   /** The cells together, without the headings. */
   readonly ground: RectArea
-  readonly draw: (sheet: Sheet<Column | Row | `${Column}.question`>) => void
+  readonly draw: (sheet: Sheet<Column | Row | Question>) => void
 }
 
 const HEAD_PADDING = 20
 
 /** Cells with a heading above each column and beside each row. */
-export function tableForm<const Column extends string, const Row extends string>(
-  options: TableFormOptions<Column, Row>,
-): TableForm<Column, Row> {
+export function tableForm<
+  const Column extends string,
+  const Row extends string,
+  const Question extends string = never,
+>(options: TableFormOptions<Column, Row, Question>): TableForm<Column, Row, Question> {
   const { at, columnHeadHeight, rowHeadWidth, zonePrefix = '', fillOf = () => 'sheet' as const } = options
   const columns = placeTracks(options.columns, at.x + rowHeadWidth)
   const rows = placeTracks(options.rows, at.y + columnHeadHeight)
@@ -78,8 +80,8 @@ export function tableForm<const Column extends string, const Row extends string>
 type PlacedTrack<Id extends string> = TableTrack<Id> & { readonly start: number }
 
 type TableLook = Pick<
-  TableFormOptions<string, string>,
-  'at' | 'columnHeadHeight' | 'rowHeadWidth' | 'fontSize' | 'rowHeadsTurned' | 'questionSize'
+  TableFormOptions<string, string, string>,
+  'at' | 'columnHeadHeight' | 'rowHeadWidth' | 'fontSize' | 'rowHeadsTurned'
 >
 
 function placeTracks<Id extends string>(tracks: readonly TableTrack<Id>[], from: number): PlacedTrack<Id>[] {
@@ -95,24 +97,29 @@ function lengthOf(tracks: readonly TableTrack<string>[]): number {
   return tracks.reduce((sum, { size }) => sum + size, 0)
 }
 
-function drawColumnHead<Id extends string>(
-  sheet: Sheet<Id | `${Id}.question`>,
-  { id, start, size, fill }: PlacedTrack<Id>,
-  { at, columnHeadHeight, fontSize, questionSize }: TableLook,
+function drawColumnHead<Column extends string, Question extends string>(
+  sheet: Sheet<Column | Question>,
+  { id, start, size, fill }: PlacedTrack<Column>,
+  {
+    at,
+    columnHeadHeight,
+    fontSize,
+    questions,
+  }: Omit<TableFormOptions<Column, string, Question>, 'rows' | 'fillOf' | 'meaningOf'>,
 ): void {
-  if (columnHeadHeight === 0) return
   const head = rect(start, at.y, size, columnHeadHeight)
   if (fill !== undefined) sheet.area(head, { fill, stroke: 'outline', strokeWidth: 4 })
   const inner = { x: start + HEAD_PADDING, w: size - 2 * HEAD_PADDING }
-  if (questionSize === undefined) {
+  if (questions === undefined) {
     const box = { ...inner, y: at.y, h: columnHeadHeight }
     sheet.label(id, box, { fontSize, weight: 700, align: 'middle', anchor: 'middle' })
     return
   }
   const titleHeight = fontSize * 1.3
-  sheet.label(id, { ...inner, y: at.y + 14, h: titleHeight }, { fontSize, weight: 700 })
-  const below = { ...inner, y: at.y + 14 + titleHeight, h: columnHeadHeight - titleHeight - 20 }
-  sheet.label(`${id}.question`, below, { fontSize: questionSize, role: 'hint' })
+  const top = at.y + 14
+  sheet.label(id, { ...inner, y: top, h: titleHeight }, { fontSize, weight: 700 })
+  const below = { ...inner, y: top + titleHeight, h: columnHeadHeight - titleHeight - 20 }
+  sheet.label(questions.keyOf(id), below, { fontSize: questions.fontSize, role: 'hint' })
 }
 
 function drawRowHead<Id extends string>(

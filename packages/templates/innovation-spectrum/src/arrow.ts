@@ -1,19 +1,25 @@
-import { defineTemplate, polygon } from '@anderhalf/template-kit'
+import { defineTemplate, drawHeading } from '@anderhalf/template-kit'
+import { arrowAreas, arrowGround, type ArrowForm } from './arrow-areas.ts'
+import { STEP_FILLS, STEP_WORDS, STEPS } from './steps.ts'
 
-const TOP = 400
-const BOTTOM = 1600
-const MIDDLE = (TOP + BOTTOM) / 2
-const NOTCH = 150
-const STARTS = [60, 930, 1800, 2670, 3540] as const
-const STEPS = ['optimise', 'redesign', 'drastic', 'structural', 'transition'] as const
-const FILLS = ['i', 'we', 'they', 'all', 'everything'] as const
+const FORM: ArrowForm = {
+  top: 290,
+  bottom: 1290,
+  notch: 110,
+  starts: [60, 720, 1380, 2040, 2700],
+  shaftEnd: 3060,
+  tip: 3460,
+  barb: 80,
+}
+const AREAS = arrowAreas(FORM)
+const WIDTH = 3520
 
 /** How far an idea reaches: five zones along an arrow, from optimising to a sustainable transition. */
 export const arrow = defineTemplate({
   id: 'innovation-spectrum/arrow',
-  version: 1,
+  version: 2,
   family: 'innovation-spectrum',
-  size: { w: 4800, h: 1980 },
+  size: { w: WIDTH, h: 1540 },
   moments: ['new-answer'],
   durationMinutes: 20,
   about: {
@@ -36,60 +42,20 @@ export const arrow = defineTemplate({
     nl: {
       title: 'Innovatiespectrum',
       question: 'Hoe ver reikt dit idee?',
-      optimise: 'Optimaliseren',
-      redesign: '(Her)ontwerpen',
-      drastic: 'Ingrijpende verandering',
-      structural: 'Structurele verandering',
-      transition: '(Duurzame) transitie',
+      ...STEP_WORDS.nl,
       small: 'kleine reikwijdte',
       large: 'grote reikwijdte',
     },
     en: {
       title: 'Innovation spectrum',
       question: 'How far does this idea reach?',
-      optimise: 'Optimise',
-      redesign: '(Re)design',
-      drastic: 'Drastic change',
-      structural: 'Structural change',
-      transition: '(Sustainable) transition',
+      ...STEP_WORDS.en,
       small: 'small reach',
       large: 'large reach',
     },
   },
-  zones: STEPS.map((step, nth) => {
-    const start = STARTS[nth]!
-    const end = STARTS[nth + 1]
-    const back = [
-      [start, BOTTOM],
-      [start + NOTCH, MIDDLE],
-      [start, TOP],
-    ] as const
-    return {
-      id: step,
-      label: step,
-      area:
-        end === undefined
-          ? polygon(
-              ...back,
-              [4040, TOP],
-              [4040, TOP - 100],
-              [4740, MIDDLE],
-              [4040, BOTTOM + 100],
-              [4040, BOTTOM],
-            )
-          : polygon(...back, [end, TOP], [end + NOTCH, MIDDLE], [end, BOTTOM]),
-    }
-  }),
-  ground: polygon(
-    [60, BOTTOM],
-    [60 + NOTCH, MIDDLE],
-    [60, TOP],
-    [4040, TOP],
-    [4040, TOP - 100],
-    [4740, MIDDLE],
-    [4040, BOTTOM + 100],
-    [4040, BOTTOM],
-  ),
+  zones: STEPS.map((step, nth) => ({ id: step, label: step, area: AREAS[nth]! })),
+  ground: arrowGround(FORM),
   coverage: [
     {
       id: 'only-optimising',
@@ -102,20 +68,16 @@ export const arrow = defineTemplate({
     },
   ],
   draw(sheet) {
-    STEPS.forEach((step, nth) => sheet.zone(step, { fill: FILLS[nth]!, stroke: 'outline', strokeWidth: 6 }))
-    sheet.label('title', { x: 60, y: 70, w: 1900, h: 140 }, { fontSize: 120, weight: 700, role: 'title' })
-    sheet.label('question', { x: 60, y: 220, w: 1900, h: 110 }, { fontSize: 76 })
+    drawHeading(sheet, { sheetWidth: WIDTH })
+    for (const step of STEPS) sheet.zone(step, { fill: STEP_FILLS[step], stroke: 'outline', strokeWidth: 4 })
     STEPS.forEach((step, nth) => {
-      const box = { x: STARTS[nth]! + 84, y: TOP + 40, w: nth === 4 ? 700 : 760, h: 190 }
-      sheet.label(step, box, { fontSize: 80, weight: 700, zoneId: step })
+      const box = { x: FORM.starts[nth]! + 66, y: FORM.top + 26, w: nth === 4 ? 420 : 570, h: 136 }
+      sheet.label(step, box, { fontSize: 56, weight: 700, zoneId: step })
     })
-    const axisY = 1840
-    sheet.label('small', { x: 60, y: axisY - 50, w: 760, h: 100 }, { fontSize: 76, anchor: 'middle' })
-    sheet.arrow({ x: 860, y: axisY }, { x: 3940, y: axisY }, { stroke: 'ink', strokeWidth: 6 })
-    sheet.label(
-      'large',
-      { x: 3980, y: axisY - 50, w: 760, h: 100 },
-      { fontSize: 76, anchor: 'middle', align: 'end' },
-    )
+    const axisY = 1440
+    const ends = { y: axisY - 40, h: 80, w: 520 }
+    sheet.label('small', { ...ends, x: 60 }, { fontSize: 54, anchor: 'middle' })
+    sheet.arrow({ x: 600, y: axisY }, { x: WIDTH - 600, y: axisY }, { stroke: 'ink', strokeWidth: 5 })
+    sheet.label('large', { ...ends, x: WIDTH - 580 }, { fontSize: 54, anchor: 'middle', align: 'end' })
   },
 })

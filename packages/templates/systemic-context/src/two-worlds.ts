@@ -16,7 +16,7 @@ const TABLE = tableForm({
   rowHeadWidth: 130,
   rowHeadsTurned: true,
   fontSize: 56,
-  questionSize: 44,
+  questions: { fontSize: 44, keyOf: (column) => `${column}.question` as const },
   fillOf: (column) => (column === 'tension' ? 'neutralSoft' : 'sheet'),
 })
 const WIDTH = 130 + 2700 + 2 * SHEET_MARGIN
