@@ -14,6 +14,8 @@ export { changedRecordsOf, type ChangedRecords } from './changed-records.ts'
 export { findHomelessShapes } from './find-homeless-shapes.ts'
 export { healIndices } from './heal-indices.ts'
 export { HOME_PAGE_ID } from './home-page.ts'
+export { MAX_INK_PARTS } from './ink-chunk.ts'
+export { hasInk, INK_PREFIX, inkChunkParts, mayHoldInk } from './ink-layout.ts'
 export {
   FIXED_FIELDS,
   hasSharedText,

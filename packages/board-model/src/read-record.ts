@@ -1,6 +1,7 @@
 import type { TLRecord } from '@tldraw/tlschema'
 import * as Y from 'yjs'
 import { readText } from './board-text.ts'
+import { hasInk, INK_PREFIX, mayHoldInk, readInk } from './ink-layout.ts'
 import {
   FIXED_FIELDS,
   hasSharedText,
@@ -50,13 +51,22 @@ export function readChangedRecord(
 ): RecordReading | null {
   const map = recordsOf(doc).get(current.id)
   if (map === undefined) return null
-  const textIsKnown = !keys.has(RECORD_KEY.text) && !keys.has(RECORD_KEY.base) && 'props' in current
-  const known = textIsKnown ? (current.props as Fields)['richText'] : undefined
-  const assembled = assembleRecord(current.id, map, known)
+  const assembled = assembleRecord(current.id, map, knownPropsOf(current, keys))
   if (assembled === null) return { ok: false, fault: { id: current.id, code: 'unreadable', path: '' } }
   const record = keepEqualParts(current, assembled.record as unknown as TLRecord)
   const verdict = record === current ? ({ ok: true, record } as const) : validateRecord(record, current)
   return verdict.ok ? { ...verdict, textRepaired: assembled.textRepaired } : verdict
+}
+
+/** What lies apart from the other fields and costs most to read, as far as the change did not touch it. */
+function knownPropsOf(current: TLRecord, keys: ReadonlySet<string>): KnownProps {
+  if (keys.has(RECORD_KEY.base) || !('props' in current)) return {}
+  const { richText, segments } = current.props as Fields
+  const inkIsKnown = ![...keys].some((key) => key.startsWith(INK_PREFIX))
+  return {
+    ...(!keys.has(RECORD_KEY.text) && { richText }),
+    ...(inkIsKnown && { segments }),
+  }
 }
 
 /** Everything on a board. What cannot be shown is left out and named. */
@@ -88,13 +98,18 @@ function readRecordMap(id: string, map: unknown): RecordReading {
   return verdict.ok ? { ...verdict, textRepaired: assembled.textRepaired } : verdict
 }
 
+interface KnownProps {
+  readonly richText?: unknown
+  readonly segments?: unknown
+}
+
 interface Assembled {
   readonly record: Fields
   readonly textRepaired: boolean
 }
 
 /** Base plus overrides, not validated. */
-function assembleRecord(id: string, map: unknown, knownText?: unknown): Assembled | null {
+function assembleRecord(id: string, map: unknown, known: KnownProps = {}): Assembled | null {
   if (!(map instanceof Y.Map)) return null
   const base = map.get(RECORD_KEY.base)
   if (!isPlainObject(base)) return null
@@ -109,12 +124,13 @@ function assembleRecord(id: string, map: unknown, knownText?: unknown): Assemble
     else if (key === RECORD_KEY.position) setPosition(record, value)
     else if (key.startsWith(PROP_PREFIX)) setField(props, key.slice(PROP_PREFIX.length), value)
     else if (key.startsWith(META_PREFIX)) setField(meta, key.slice(META_PREFIX.length), value)
-    else if (!FIXED_FIELDS.has(key)) setField(record, key, value)
+    else if (!FIXED_FIELDS.has(key) && !key.startsWith(INK_PREFIX)) setField(record, key, value)
   })
 
   let textRepaired = false
-  if (hasSharedText(record) && knownText !== undefined) {
-    props['richText'] = knownText
+  if (mayHoldInk(record) && hasInk(map)) props['segments'] = known.segments ?? readInk(map)
+  if (hasSharedText(record) && known.richText !== undefined) {
+    props['richText'] = known.richText
   } else if (hasSharedText(record)) {
     const reading = readText(text instanceof Y.XmlFragment ? text : null)
     props['richText'] = reading.richText

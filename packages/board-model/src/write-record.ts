@@ -1,7 +1,8 @@
-import type { TLRecord } from '@tldraw/tlschema'
+import type { TLDrawShapeSegment, TLRecord } from '@tldraw/tlschema'
 import { isEqual } from '@tldraw/utils'
 import * as Y from 'yjs'
 import { isSameText, readText, writeText } from './board-text.ts'
+import { createInk, deleteInk, hasInk, mayHoldInk, readInk, writeInk } from './ink-layout.ts'
 import {
   FIXED_FIELDS,
   hasSharedText,
@@ -14,6 +15,9 @@ import {
 } from './layout.ts'
 
 type Fields = Record<string, unknown>
+type Segments = readonly TLDrawShapeSegment[]
+
+const SEGMENTS_KEY = `${PROP_PREFIX}segments`
 
 export interface WriteOptions {
   /**
@@ -41,6 +45,7 @@ export function writeRecord(doc: Y.Doc, record: TLRecord, { before }: WriteOptio
   writeNested(map, 'props', PROP_PREFIX, fields, fieldsBefore)
   writeNested(map, 'meta', META_PREFIX, fields, fieldsBefore)
   if (hasSharedText(fields)) writeSharedText(map, fields, fieldsBefore)
+  if (mayHoldInk(fields)) writeStroke(map, fields, fieldsBefore)
 }
 
 /** Call it inside a transaction with an origin. */
@@ -60,6 +65,10 @@ function createRecord(records: Y.Map<unknown>, record: TLRecord): void {
   if (hasSharedText(fields)) {
     const { richText: _, ...props } = fields['props'] as Fields
     base['props'] = props
+  }
+  if (mayHoldInk(fields)) {
+    const { segments, ...props } = fields['props'] as Fields
+    if (createInk(map, segments as Segments)) base['props'] = props
   }
   map.set(RECORD_KEY.base, base)
   if (record.typeName === 'shape') map.set(RECORD_KEY.position, positionOf(fields))
@@ -103,13 +112,14 @@ function writeNested(
 ): void {
   if (!(field in record)) return
   const base = (baseOf(map)[field] ?? {}) as Fields
-  const after = { ...(record[field] as Fields) }
-  const former = before && { ...(before[field] as Fields) }
-  if (field === 'props' && hasSharedText(record)) {
-    delete after['richText']
-    delete former?.['richText']
-  }
-  writeFields(map, base, prefix, after, former)
+  const apart = field === 'props' ? apartOf(record) : null
+  writeFields(map, base, prefix, record[field] as Fields, before && (before[field] as Fields), apart)
+}
+
+/** The property that has keys of its own. */
+function apartOf(record: Fields): string | null {
+  if (hasSharedText(record)) return 'richText'
+  return mayHoldInk(record) ? 'segments' : null
 }
 
 /** An override of `undefined` says that the field is gone. */
@@ -119,9 +129,11 @@ function writeFields(
   prefix: string,
   after: Fields,
   before: Fields | undefined,
+  apart: string | null = null,
 ): void {
   const known = before ?? currentFieldsOf(map, base, prefix)
   for (const key of new Set([...Object.keys(after), ...Object.keys(known)])) {
+    if (key === apart) continue
     const value = after[key]
     if (before !== undefined && isEqual(value, before[key])) continue
     const current = map.has(prefix + key) ? map.get(prefix + key) : base[key]
@@ -146,4 +158,19 @@ function writeSharedText(map: Y.Map<unknown>, fields: Fields, before: Fields | u
   const created = new Y.XmlFragment()
   map.set(RECORD_KEY.text, created)
   writeText(created, richText)
+}
+
+function writeStroke(map: Y.Map<unknown>, fields: Fields, before: Fields | undefined): void {
+  const segments = (fields['props'] as Fields)['segments'] as Segments
+  if (before !== undefined && isEqual(segments, (before['props'] as Fields)['segments'])) return
+  if (isEqual(segments, strokeOf(map))) return
+  if (!writeInk(map, segments)) {
+    deleteInk(map)
+    map.set(SEGMENTS_KEY, segments)
+  } else if (map.has(SEGMENTS_KEY)) map.delete(SEGMENTS_KEY)
+}
+
+function strokeOf(map: Y.Map<unknown>): unknown {
+  if (hasInk(map)) return readInk(map)
+  return map.get(SEGMENTS_KEY) ?? (baseOf(map)['props'] as Fields | undefined)?.['segments']
 }

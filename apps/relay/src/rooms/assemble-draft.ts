@@ -1,6 +1,9 @@
 import {
   FIXED_FIELDS,
+  hasInk,
   hasSharedText,
+  INK_PREFIX,
+  mayHoldInk,
   META_PREFIX,
   POSITION_FIELDS,
   PROP_PREFIX,
@@ -21,6 +24,8 @@ export const REMOVED = Symbol('removed')
 
 /** The words are checked node by node as they are typed; a record is checked with an empty text. */
 const NO_TEXT = { type: 'doc', content: [{ type: 'paragraph' }] }
+/** So is a stroke, see `ink-check.ts`. */
+const NO_SEGMENTS: readonly unknown[] = []
 
 /**
  * A record as it would be with the draft applied.
@@ -44,9 +49,14 @@ export function assembleDraft(
     if (!item.deleted && !draft.has(key)) values.set(key, valueOf(item))
   }
   const record = withDraft(withDraft({ ...base, id }, values), draft)
-  if (!hasSharedText(record)) return record
   const props = isFields(record['props']) ? record['props'] : {}
-  return { ...record, props: { ...props, richText: NO_TEXT } }
+  if (hasSharedText(record)) return { ...record, props: { ...props, richText: NO_TEXT } }
+  const isStroke = mayHoldInk(record) && hasInk({ has: (key) => values.has(key) || isSet(draft, key) })
+  return isStroke ? { ...record, props: { ...props, segments: NO_SEGMENTS } } : record
+}
+
+function isSet(draft: RecordDraft, key: string): boolean {
+  return draft.has(key) && draft.get(key) !== REMOVED
 }
 
 function withDraft(record: Fields, draft: RecordDraft): Fields {
@@ -62,7 +72,7 @@ function withDraft(record: Fields, draft: RecordDraft): Fields {
     } else if (key.startsWith(META_PREFIX)) {
       meta ??= copyOf(record['meta'])
       setField(meta, key.slice(META_PREFIX.length), value)
-    } else if (!FIXED_FIELDS.has(key)) {
+    } else if (!FIXED_FIELDS.has(key) && !key.startsWith(INK_PREFIX)) {
       setField(record, key, value)
     }
   }
@@ -75,7 +85,7 @@ function copyOf(fields: unknown): Fields {
   return isFields(fields) ? { ...fields } : {}
 }
 
-function valueOf(item: Y.Item | undefined): unknown {
+export function valueOf(item: Y.Item | undefined): unknown {
   if (item === undefined || item.deleted) return undefined
   return item.content instanceof Y.ContentAny ? item.content.arr[item.length - 1] : undefined
 }

@@ -315,6 +315,36 @@ describe('[Y12] records fit the schema', () => {
     expect(lane.doc.getMap<Y.Map<unknown>>('records').get('shape:a')!.get('p.color')).toBeUndefined()
   })
 
+  it('a stroke is taken chunk by chunk, and what is no chunk or too much of it is refused', () => {
+    const STROKE = 'shape:stroke'
+    const stroke = (count: number) => {
+      const points = Array.from({ length: count }, (_, at) => ({ x: at, y: (at * at) % 90, z: 0.5 }))
+      const segments = [{ type: 'free', points }]
+      const style = { color: 'black', fill: 'none', dash: 'draw', size: 'm', scale: 1 }
+      const props = { ...style, segments, isComplete: false, isClosed: false, isPen: false }
+      return { ...noteOf('stroke'), type: 'draw', props } as ReturnType<typeof noteOf>
+    }
+    const draw = (from: number, to: number) =>
+      edit((doc) => writeRecord(doc, stroke(to), { before: stroke(from) }))
+    expect(edit((doc) => writeRecord(doc, stroke(1)))).toBe('taken')
+    expect(draw(1, 60)).toBe('taken')
+    expect(draw(60, 3_000)).toBe('taken')
+    const chunk = recordMap(STROKE).get('ink.2')
+    expect(edit(() => recordMap(STROKE).delete('ink.2'))).toBe('taken')
+    expect(edit(() => recordMap(STROKE).set('ink.2', chunk))).toBe('taken')
+
+    expect(edit(() => recordMap(STROKE).set('ink.3', chunk))).toBe(REJECT_CODE.invalidRecord)
+    open()
+    expect(edit((doc) => writeRecord(doc, stroke(9)))).toBe('taken')
+    expect(edit(() => recordMap(STROKE).set('ink.1', 'abcd<script>'))).toBe(REJECT_CODE.invalidRecord)
+    open()
+    expect(edit((doc) => writeRecord(doc, stroke(9)))).toBe('taken')
+    expect(edit(() => recordMap(STROKE).delete('ink.0'))).toBe(REJECT_CODE.invalidRecord)
+    open()
+    expect(edit((doc) => writeRecord(doc, noteOf('a')))).toBe('taken')
+    expect(edit(() => recordMap('shape:a').set('ink.0', chunk))).toBe(REJECT_CODE.invalidRecord)
+  })
+
   it('and a record without base or of another type is refused', () => {
     expect(edit((doc) => doc.getMap('records').set('shape:x', new Y.Map([['p.color', 'red']])))).toBe(
       REJECT_CODE.invalidRecord,

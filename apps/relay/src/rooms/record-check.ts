@@ -5,9 +5,12 @@ import {
   RECORD_KEY,
   validateRecord,
 } from '@anderhalf/board-model'
+import { REJECT_CODE, type RejectCode } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import { assembleDraft, REMOVED, type BoardRecord, type RecordDraft } from './assemble-draft.ts'
 import type { DecodedUpdate } from './decode-update.ts'
+import { isKeptLocked, type MayUnlock } from './locked-templates.ts'
+import { fitsStroke } from './ink-check.ts'
 import { itemsOf, placeItemOf } from './map-internals.ts'
 import type { RecordChange, UpdateStructure } from './update-structure.ts'
 
@@ -20,8 +23,15 @@ export interface RecordCheck {
   /**
    * Whether each record that the update touches would still fit the schema of the canvas, read as if the update had
    * been applied. Fields are validated one by one, so what holds for each update holds for their merge.
+   *
+   * @param mayUnlock null for who may change every template
+   * @returns null when they fit and the sender may change them
    */
-  accepts(update: DecodedUpdate, structure: UpdateStructure): boolean
+  faultOf(
+    update: DecodedUpdate,
+    structure: UpdateStructure,
+    mayUnlock: MayUnlock | null,
+  ): RejectCode | null
 }
 
 export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck {
@@ -38,19 +48,24 @@ export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck
     const candidate = assembleDraft(id, recordMap, draft, known)
     if (candidate === null || candidate['parentId'] === id) return false
     if (itemsOf(recordMap).size + draft.size > MAX_FIELDS) return false
+    if (!fitsStroke(candidate, recordMap, draft)) return false
     const verdict = validateRecord(candidate, known)
     if (verdict.ok) knownGood.set(recordMap, verdict.record)
     return verdict.ok
   }
 
   return {
-    accepts(update, structure) {
+    faultOf(update, structure, mayUnlock) {
       const drafts = draftsOf(structure)
-      if (!noteDeletes(doc, root, update, structure, drafts)) return false
-      for (const [recordMap, draft] of drafts) {
-        if (!isGood(recordMap, draft, structure.created.get(recordMap))) return false
+      const gone: Y.Map<unknown>[] = []
+      if (!noteDeletes(doc, root, update, structure, drafts, gone)) return REJECT_CODE.invalidRecord
+      if (mayUnlock !== null && touchesLocked(root, structure, drafts, gone, mayUnlock)) {
+        return REJECT_CODE.lockedTemplate
       }
-      return true
+      for (const [recordMap, draft] of drafts) {
+        if (!isGood(recordMap, draft, structure.created.get(recordMap))) return REJECT_CODE.invalidRecord
+      }
+      return null
     },
   }
 }
@@ -76,6 +91,23 @@ function isMetaText(known: BoardRecord, recordMap: Y.Map<unknown>, draft: Record
   return false
 }
 
+/** Before anything is validated: what is known of a record must not change by an update that is refused for this. */
+function touchesLocked(
+  root: Y.Map<unknown>,
+  { created }: UpdateStructure,
+  drafts: ReadonlyMap<Y.Map<unknown>, RecordDraft>,
+  gone: readonly Y.Map<unknown>[],
+  mayUnlock: MayUnlock,
+): boolean {
+  for (const [recordMap, draft] of drafts) if (isKeptLocked(recordMap, draft, mayUnlock)) return true
+  for (const recordMap of gone) if (isKeptLocked(recordMap, null, mayUnlock)) return true
+  for (const id of created.values()) {
+    const replaced = root.get(id)
+    if (replaced instanceof Y.Map && isKeptLocked(replaced, null, mayUnlock)) return true
+  }
+  return false
+}
+
 function isCoordinate(value: unknown): boolean {
   return typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE
 }
@@ -93,13 +125,17 @@ function addToDraft(drafts: Map<Y.Map<unknown>, RecordDraft>, { recordMap, key, 
   drafts.set(recordMap, draft)
 }
 
-/** @returns false when the update deletes what a board cannot do without */
+/**
+ * @param gone gets the records that the update deletes
+ * @returns false when the update deletes what a board cannot do without
+ */
 function noteDeletes(
   doc: Y.Doc,
   root: Y.Map<unknown>,
   update: DecodedUpdate,
   structure: UpdateStructure,
   drafts: Map<Y.Map<unknown>, RecordDraft>,
+  gone: Y.Map<unknown>[],
 ): boolean {
   for (const item of liveItemsIn(doc, update)) {
     const { parent, parentSub } = item
@@ -107,6 +143,7 @@ function noteDeletes(
     if (itemsOf(parent).get(parentSub) !== item) continue
     if (parent === root) {
       if (isNeeded(root, parentSub) && ![...structure.created.values()].includes(parentSub)) return false
+      if (item.content instanceof Y.ContentType) gone.push(item.content.type as Y.Map<unknown>)
       continue
     }
     const owner = placeItemOf(parent)
