@@ -47,4 +47,4 @@ export {
 } from './messages.ts'
 export { PRESENCE_USER_KEY, type PresenceUser } from './presence.ts'
 export { PROBLEM, type Problem, type ProblemCode } from './problems.ts'
-export { roleAfterJoining, ROLES, type Role } from './roles.ts'
+export { mayChangeLocked, roleAfterJoining, ROLES, type Role } from './roles.ts'

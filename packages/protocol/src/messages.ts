@@ -21,6 +21,8 @@ export const REJECT_CODE = {
   boardFull: 7,
   /** New client ids come faster than pages can be loaded; later they are taken. */
   tooManyClientIds: 8,
+  /** Somebody else locked this template. */
+  lockedTemplate: 9,
 } as const
 
 export type RejectCode = (typeof REJECT_CODE)[keyof typeof REJECT_CODE]

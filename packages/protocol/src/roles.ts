@@ -2,6 +2,11 @@ export const ROLES = ['facilitator', 'participant', 'council', 'viewer'] as cons
 
 export type Role = (typeof ROLES)[number]
 
+/** Who may lock, unlock, change and delete a template that somebody else locked. */
+export function mayChangeLocked(role: Role): boolean {
+  return role === 'facilitator'
+}
+
 const RANK: Record<Role, number> = { facilitator: 2, participant: 1, council: 1, viewer: 0 }
 
 /**

@@ -13,6 +13,8 @@ export type OwnerRefusal = 'foreign' | 'tooMany'
  * foreign id takes the clocks of that person's next edits, and those are lost for everybody.
  */
 export interface ClientOwners {
+  /** @returns the session that a client id belongs to, or undefined while it is free */
+  ownerOf(clientId: number): string | undefined
   /** @returns why a session may not write under these ids, or null when it may */
   refusalOf(clientIds: Iterable<number>, sessionKey: string): OwnerRefusal | null
   /** @returns true when the id was free and is the session's from now on */
@@ -39,6 +41,7 @@ export function createClientOwners(
   }
 
   return {
+    ownerOf: (clientId) => sessionByClient.get(clientId),
     refusalOf(clientIds, sessionKey) {
       let newIds = 0
       for (const clientId of clientIds) {

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
 import { CLIENT_ROOT, holdsCanvasRecords } from './lane-rules.ts'
 import { createLaneSize } from './lane-size.ts'
+import type { MayUnlock } from './locked-templates.ts'
 import { createRecordCheck } from './record-check.ts'
 import { createUpdateContext, type UpdateContext } from './update-context.ts'
 import { checkStructure } from './update-structure.ts'
@@ -12,6 +13,13 @@ const MAX_DELETING_CLIENTS = 4
 
 /** Says of each author of new edits whether this update may bring them; null when it may. */
 export type CheckAuthors = (authors: ReadonlySet<number>) => RejectCode | null
+
+/** What the one who sends an update may do. */
+export interface WriterRights {
+  readonly checkAuthors: CheckAuthors
+  /** Says of a template that this client locked whether it may be changed; null when every template may be. */
+  readonly mayUnlock: MayUnlock | null
+}
 
 export type Taking =
   | {
@@ -25,7 +33,7 @@ export type Taking =
 export interface LaneDocument {
   readonly doc: Y.Doc
   /** Checks the update against the state and applies it, wholly or not at all. */
-  take(update: Uint8Array, checkAuthors: CheckAuthors): Taking
+  take(update: Uint8Array, rights: WriterRights): Taking
   /** Runs a change of the server itself. @returns null when it changed nothing */
   change(change: (doc: Y.Doc) => void): Uint8Array | null
   /** What encoding the whole state costs grows with this. */
@@ -51,15 +59,16 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>, limi
     emitted = update
   }
 
-  function check(decoded: DecodedUpdate, checkAuthors: CheckAuthors): RejectCode | UpdateContext {
+  function check(decoded: DecodedUpdate, rights: WriterRights): RejectCode | UpdateContext {
     const context = createUpdateContext(doc, decoded)
     if (context === null) return REJECT_CODE.missingContext
-    const refusal = checkAuthors(context.authors)
+    const refusal = rights.checkAuthors(context.authors)
     if (refusal !== null) return refusal
     const structure = checkStructure(context, root)
     if (structure === null) return REJECT_CODE.malformedUpdate
-    if (holdsCanvasRecords(lane) && !records.accepts(decoded, structure)) {
-      return REJECT_CODE.invalidRecord
+    if (holdsCanvasRecords(lane)) {
+      const fault = records.faultOf(decoded, structure, rights.mayUnlock)
+      if (fault !== null) return fault
     }
     return size.grow(structure.created.size, structure.newTypeCount) ? context : REJECT_CODE.boardFull
   }
@@ -87,11 +96,11 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>, limi
 
   return {
     doc,
-    take(update, checkAuthors) {
+    take(update, rights) {
       if (update.length > limits.maxUpdateBytes) return { ok: false, code: REJECT_CODE.tooLarge }
       const decoded = decodeUpdate(update)
       if (decoded === null) return { ok: false, code: REJECT_CODE.malformedUpdate }
-      const checked = check(decoded, checkAuthors)
+      const checked = check(decoded, rights)
       if (typeof checked === 'number') return { ok: false, code: checked }
       const { authors } = checked
       if (!isPassedOnAsItIs(decoded, checked)) {

@@ -27,11 +27,7 @@ export interface RecordCheck {
    * @param mayUnlock null for who may change every template
    * @returns null when they fit and the sender may change them
    */
-  faultOf(
-    update: DecodedUpdate,
-    structure: UpdateStructure,
-    mayUnlock: MayUnlock | null,
-  ): RejectCode | null
+  faultOf(update: DecodedUpdate, structure: UpdateStructure, mayUnlock: MayUnlock | null): RejectCode | null
 }
 
 export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck {

@@ -6,6 +6,8 @@ export interface RoomMember {
   readonly sessionKey: string
   readonly presenceStamp: PresenceStamp
   readonly mayWrite: boolean
+  /** Whether templates that others locked are theirs to change. */
+  readonly mayChangeLocked: boolean
   /** Whether bytes still wait in this process because the reader does not take them. */
   readonly isBlocked: boolean
   /** Seq that it reads next; null until it asked for the state. */

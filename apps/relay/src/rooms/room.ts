@@ -97,11 +97,14 @@ export function createRoom(options: RoomOptions): Room {
       return { ok: false, code: REJECT_CODE.boardFull }
     }
     const { sessionKey } = member
+    const isOwn = (clientId: number): boolean => owners.ownerOf(clientId) === sessionKey
     const checkAuthors = (authors: ReadonlySet<number>): RejectCode | null => {
       const refusal = isRecovery ? null : owners.refusalOf(authors, sessionKey)
       return refusal === null ? null : REJECT_CODE_OF[refusal]
     }
-    const taking = state.document().take(update, checkAuthors)
+    // Survivors of a crash may bring what a facilitator did.
+    const mayUnlock = isRecovery || member.mayChangeLocked ? null : isOwn
+    const taking = state.document().take(update, { checkAuthors, mayUnlock })
     if (taking.ok && !isRecovery) for (const author of taking.authors) owners.bind(author, sessionKey)
     return taking
   }
@@ -117,6 +120,11 @@ export function createRoom(options: RoomOptions): Room {
   }
 
   function refuse(member: RoomMember, code: RejectCode): void {
+    // It may have been locked a moment ago, while the edit was under way.
+    if (code === REJECT_CODE.lockedTemplate) {
+      member.tellRejected(code)
+      return
+    }
     if (code !== REJECT_CODE.missingContext) {
       member.reject(code)
       return

@@ -1,10 +1,11 @@
 import {
   LIMITS,
+  mayChangeLocked,
   type CloseReasonName,
-  type LaneAccess,
   type Limits,
   type Problem,
   type ProblemCode,
+  type Role,
 } from '@anderhalf/protocol'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -115,7 +116,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     request: IncomingMessage,
     socket: Duplex,
     head: Buffer,
-    { visitor, access }: OpenedLane,
+    { visitor, lane, access }: OpenedLane,
     { room }: RoomLease,
   ): void {
     const { sessionKey, participantId, name, role, color } = visitor
@@ -137,26 +138,23 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
           sessionKey,
           presenceStamp: createPresenceStamp({ id: participantId, name, role, color }),
           mayWrite: access === 'write',
+          mayChangeLocked: lane !== 'canvas' || mayChangeLocked(role),
         },
         limits,
         nowMs,
-        reconsider: () => reconsider(credentials, path, access),
+        reconsider: () => reconsider(credentials, path, visitor.role),
         onFault: (error) => log.error({ err: error }, 'a frame could not be handled'),
       })
     })
   }
 
   /** A session can end and a role can change while a socket is open. */
-  function reconsider(
-    headers: IncomingHttpHeaders,
-    path: string,
-    access: LaneAccess,
-  ): CloseReasonName | null {
+  function reconsider(headers: IncomingHttpHeaders, path: string, role: Role): CloseReasonName | null {
     try {
       const now = openLane(headers, path)
       if (!now.ok) return REASON_BY_STATUS.get(now.status) ?? 'notAllowed'
       // The client comes back by itself and gets the rights that it has now.
-      return now.access === access ? null : 'restarting'
+      return now.visitor.role === role ? null : 'restarting'
     } catch (error) {
       // Who cannot be asked now is asked again later.
       log.warn({ err: error }, 'rights could not be looked up')
