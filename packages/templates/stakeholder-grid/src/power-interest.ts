@@ -1,8 +1,10 @@
-import { cell, defineTemplate, rect } from '@anderhalf/template-kit'
+import { cell, defineTemplate, drawHeading, rect } from '@anderhalf/template-kit'
 
-const COLUMNS = [220, 1960, 3700] as const
-const ROWS = [240, 1320, 2400] as const
-const QUADRANTS = [
+const COLUMNS = [180, 1520, 2860] as const
+const ROWS = [190, 960, 1730] as const
+const WIDTH = COLUMNS[2] + 60
+
+export const QUADRANTS = [
   { id: 'keep-satisfied', column: 0, row: 0, fill: 'accentSoft' },
   { id: 'key-players', column: 1, row: 0, fill: 'i' },
   { id: 'monitor', column: 0, row: 1, fill: 'neutralSoft' },
@@ -12,9 +14,9 @@ const QUADRANTS = [
 /** Who has power over the question and who has an interest in it: four quadrants, four ways to deal with people. */
 export const powerInterest = defineTemplate({
   id: 'stakeholder-grid/power-interest',
-  version: 1,
+  version: 2,
   family: 'stakeholder-grid',
-  size: { w: 3760, h: 2640 },
+  size: { w: WIDTH, h: 1890 },
   moments: ['exploring', 'kick-off'],
   durationMinutes: 25,
   about: {
@@ -68,7 +70,7 @@ export const powerInterest = defineTemplate({
     label: id,
     area: cell(COLUMNS, ROWS, column, row),
   })),
-  ground: rect(220, 240, 3480, 2160),
+  ground: rect(COLUMNS[0], ROWS[0], COLUMNS[2] - COLUMNS[0], ROWS[2] - ROWS[0]),
   coverage: [
     {
       id: 'no-key-players',
@@ -90,28 +92,30 @@ export const powerInterest = defineTemplate({
     },
   ],
   draw(sheet) {
-    for (const { id, fill } of QUADRANTS) sheet.zone(id, { fill, stroke: 'outline', strokeWidth: 6 })
-    sheet.label('title', { x: 220, y: 60, w: 1600, h: 140 }, { fontSize: 116, weight: 700, role: 'title' })
-    sheet.label(
-      'question',
-      { x: 1960, y: 70, w: 1740, h: 130 },
-      { fontSize: 76, anchor: 'middle', align: 'end' },
-    )
+    drawHeading(sheet, { sheetWidth: WIDTH })
+    for (const { id, fill } of QUADRANTS) sheet.zone(id, { fill, stroke: 'outline', strokeWidth: 4 })
     for (const { id, column, row } of QUADRANTS) {
-      const box = { x: COLUMNS[column] + 48, y: ROWS[row] + 36, w: 1640, h: 100 }
-      sheet.label(id, box, { fontSize: 84, weight: 700, zoneId: id })
+      const box = { x: COLUMNS[column] + 32, y: ROWS[row] + 20, w: 1270, h: 76 }
+      sheet.label(id, box, { fontSize: 60, weight: 700, zoneId: id })
     }
-    const axis = { stroke: 'ink', strokeWidth: 6 } as const
-    sheet.arrow({ x: 190, y: 2400 }, { x: 190, y: 240 }, axis)
-    sheet.arrow({ x: 220, y: 2430 }, { x: 3700, y: 2430 }, axis)
-    const left = { x: 60, w: 100 }
-    const turned = { fontSize: 76, rotationDeg: -90 } as const
-    sheet.label('power.high', { ...left, y: 240, h: 500 }, { ...turned, align: 'end' })
-    sheet.label('power', { ...left, y: 1020, h: 600 }, { ...turned, align: 'middle', weight: 700 })
-    sheet.label('power.low', { ...left, y: 1900, h: 500 }, { ...turned, align: 'start' })
-    const below = { y: 2480, h: 100 }
-    sheet.label('interest.low', { ...below, x: 220, w: 500 }, { fontSize: 76 })
-    sheet.label('interest', { ...below, x: 1660, w: 600 }, { fontSize: 76, align: 'middle', weight: 700 })
-    sheet.label('interest.high', { ...below, x: 3200, w: 500 }, { fontSize: 76, align: 'end' })
+    const axis = { stroke: 'ink', strokeWidth: 5 } as const
+    const [left, , right] = COLUMNS
+    const [top, , bottom] = ROWS
+    sheet.arrow({ x: left - 26, y: bottom }, { x: left - 26, y: top }, axis)
+    sheet.arrow({ x: left, y: bottom + 26 }, { x: right, y: bottom + 26 }, axis)
+    const beside = { x: 46, w: 80 }
+    const turned = { fontSize: 54, rotationDeg: -90 } as const
+    sheet.label('power.high', { ...beside, y: top, h: 400 }, { ...turned, align: 'end' })
+    sheet.label('power', { ...beside, y: 760, h: 400 }, { ...turned, align: 'middle', weight: 700 })
+    sheet.label('power.low', { ...beside, y: bottom - 400, h: 400 }, { ...turned, align: 'start' })
+    const below = { y: bottom + 58, h: 76 }
+    const middle = COLUMNS[1]
+    sheet.label('interest.low', { ...below, x: left, w: 400 }, { fontSize: 54 })
+    sheet.label(
+      'interest',
+      { ...below, x: middle - 200, w: 400 },
+      { fontSize: 54, align: 'middle', weight: 700 },
+    )
+    sheet.label('interest.high', { ...below, x: right - 400, w: 400 }, { fontSize: 54, align: 'end' })
   },
 })
