@@ -10,6 +10,7 @@ export default defineConfig({
     rollupOptions: {
       input: {
         main: 'src/main.ts',
+        'image-process': 'src/images/image-process.ts',
         'snapshot-worker': 'src/rooms/snapshot-worker.ts',
         'storage-worker': 'src/storage/storage-worker.ts',
       },

@@ -31,6 +31,10 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const OPERATOR_LIMITS = [
   'maxRecords',
   'maxEncodedBoardBytes',
+  'maxImageBytesPerBoard',
+  'maxImagesPerBoard',
+  'maxImagesPerSessionPerMinute',
+  'maxUploads',
   'maxMessagesPerSecond',
   'maxMessageBurst',
   'maxBytesPerSecond',

@@ -15,6 +15,11 @@ import { clientAddress } from './http/client-address.ts'
 import { createHttpServer } from './http/http-server.ts'
 import { createSharedOrigin } from './http/shared-origin.ts'
 import { measureStorage } from './metrics/measure-storage.ts'
+import { createImageFiles } from './images/image-files.ts'
+import { createImageRecords } from './images/image-records.ts'
+import { createImageWorkshop } from './images/image-workshop.ts'
+import { createImages } from './images/images.ts'
+import { createUploads } from './images/uploads.ts'
 import { createMetrics, type Measured } from './metrics/metrics.ts'
 import { createRooms } from './rooms/rooms.ts'
 import { createConnectionCounts } from './socket/connection-counts.ts'
@@ -53,7 +58,8 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
   const metrics = createMetrics()
   const storage = measureStorage(createSqliteLaneStorage(thread), metrics)
   const reader = openReader(folder.databasePath)
-  const records = createBoardRecords(createStatements(reader))
+  const sql = createStatements(reader)
+  const records = createBoardRecords(sql)
   const access = createAccess({
     records,
     nowMs,
@@ -73,6 +79,15 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     prepare: createBoardMigrations({ records, thread, log }),
   })
   const addressOf = (request: IncomingMessage): string => clientAddress(request, config.trustedProxies)
+  const files = createImageFiles(config.dataDir)
+  const workshop = createImageWorkshop()
+  const images = createImages({ files, limits, nowMs, thread, workshop, records: createImageRecords(sql) })
+  const uploads = createUploads({
+    files,
+    limits,
+    nowMs,
+    finish: (path, { boardId, participantId }) => images.add(path, boardId, participantId),
+  })
   let isClosing = false
   const measured: Measured = {
     rooms: () => rooms.size,
@@ -86,6 +101,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     answerMetrics: answerMetrics(metrics, measured, config.metricsToken),
     boards: createBoards({ rooms, storage, thread, nowMs }),
     doorCodes: createDoorCodes(folder.serverKey),
+    images,
     limits,
     linkSecrets: createLinkSecrets(folder.serverKey),
     log,
@@ -97,6 +113,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     rooms,
     sharedOrigin: createSharedOrigin(config),
     thread,
+    uploads,
     webDir,
   })
   const upgrade = createUpgradeListener({
@@ -145,6 +162,8 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
       isClosing = true
       clearInterval(forgetting)
       server.close()
+      uploads.close()
+      workshop.close()
       await rooms.close()
       reader.close()
       await thread.close()

@@ -25,6 +25,16 @@ export {
 export { FACTS_BOARD_MAP, type BoardFacts } from './facts.ts'
 export { parseBoardId, parseParticipantId, type BoardId, type ParticipantId } from './ids.ts'
 export {
+  IMAGE_FORMATS,
+  IMAGE_SIDES_PX,
+  imageAddress,
+  isImageAddress,
+  isUploadId,
+  type ImageFormat,
+  type StoredImage,
+  type UploadState,
+} from './images.ts'
+export {
   laneAccess,
   parseLane,
   privateLaneOf,

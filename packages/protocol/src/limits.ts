@@ -47,6 +47,24 @@ export const LIMITS = {
   maxTemplatesAtCreation: 8,
   /** Body of one request to the API. */
   maxRequestBytes: 64 * 1024,
+  /** One image file, as it is uploaded. */
+  maxImageBytes: 10 * 1024 * 1024,
+  /** Of one frame. */
+  maxImagePixels: 40_000_000,
+  /** Of all frames of an animation together. */
+  maxAnimationPixels: 120_000_000,
+  /** What is larger is made smaller, in proportion: more than any screen shows, and less than phones can draw. */
+  maxImageSidePx: 4096,
+  maxImageBytesPerBoard: 250 * 1024 * 1024,
+  maxImagesPerBoard: 2_000,
+  maxImagesPerSessionPerMinute: 60,
+  /** Files on their way at the same time; the next ones wait. */
+  maxUploadsPerSession: 8,
+  maxUploads: 64,
+  /** One request of an upload: even a line of 256 kbit/s brings it over before the request times out. */
+  maxUploadPieceBytes: 256 * 1024,
+  /** An upload of which nothing is heard for so long is forgotten. */
+  uploadIdleMs: 10 * 60_000,
   pingIntervalMs: 25_000,
   pongTimeoutMs: 20_000,
   drainMs: 10_000,

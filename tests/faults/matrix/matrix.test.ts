@@ -47,7 +47,7 @@ for (const route of ROUTE_RIGHTS) {
   const call = (headers: Readonly<Record<string, string>>) =>
     callApi(target.server().origin, {
       method: route.method,
-      path: route.path.replace(':boardId', board.boardId),
+      path: (route.call ?? route.path).replace(':boardId', board.boardId),
       body: route.body?.({ boardId: board.boardId, secret: secretOf(board.links.participant) }),
       headers,
     })

@@ -8,6 +8,8 @@ export type Verdict = number | 'ok'
 export interface RouteRights {
   readonly method: string
   readonly path: string
+  /** The path with all names but the board's filled in, where it has others. */
+  readonly call?: string
   readonly body?: (board: { readonly boardId: string; readonly secret: string }) => unknown
   /** On the board that the session is on. */
   readonly own: Readonly<Record<Who, Verdict>>
@@ -21,6 +23,8 @@ function everybody(verdict: Verdict): Record<Who, Verdict> {
 
 const MEMBERS: Record<Who, Verdict> = { ...everybody('ok'), nobody: 401 }
 const FACILITATORS: Record<Who, Verdict> = { ...everybody(403), facilitator: 'ok', nobody: 401 }
+
+const WRITERS: Record<Who, Verdict> = { ...everybody('ok'), council: 403, viewer: 403, nobody: 401 }
 
 /** Who may do what, written down apart from the code that decides it. */
 export const ROUTE_RIGHTS: readonly RouteRights[] = [
@@ -57,6 +61,29 @@ export const ROUTE_RIGHTS: readonly RouteRights[] = [
     path: '/api/boards/:boardId/door',
     body: () => ({ open: true }),
     own: FACILITATORS,
+    foreign: 404,
+  },
+  {
+    method: 'PUT',
+    path: '/api/boards/:boardId/uploads/:uploadId',
+    call: '/api/boards/:boardId/uploads/AAAAAAAAAAAAAAAA?offset=0&total=999',
+    // Whoever may is told that this is no image.
+    body: () => ({ image: false }),
+    own: { ...WRITERS, facilitator: 415, participant: 415 },
+    foreign: 404,
+  },
+  {
+    method: 'DELETE',
+    path: '/api/boards/:boardId/uploads/:uploadId',
+    call: '/api/boards/:boardId/uploads/AAAAAAAAAAAAAAAA',
+    own: WRITERS,
+    foreign: 404,
+  },
+  {
+    // The tests of the relay have images that are there.
+    method: 'GET',
+    path: '/api/boards/:boardId/assets/:assetHash',
+    own: { ...everybody(404), nobody: 401 },
     foreign: 404,
   },
   { method: 'DELETE', path: '/api/session', own: everybody('ok'), foreign: null },

@@ -5,6 +5,8 @@ import type { BoardRecords } from '../access/board-records.ts'
 import type { DoorCodes } from '../access/door-codes.ts'
 import type { LinkSecrets } from '../access/link-secrets.ts'
 import type { Boards } from '../boards/boards.ts'
+import type { Images } from '../images/images.ts'
+import type { Uploads } from '../images/uploads.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { StorageThread } from '../storage/storage-thread.ts'
 import type { AppContext } from './app-environment.ts'
@@ -17,6 +19,7 @@ export interface ApiDependencies {
   readonly addressOf: (request: IncomingMessage) => string
   readonly boards: Boards
   readonly doorCodes: DoorCodes
+  readonly images: Images
   readonly limits: Limits
   readonly linkSecrets: LinkSecrets
   readonly nowMs: () => number
@@ -25,6 +28,7 @@ export interface ApiDependencies {
   readonly rooms: Pick<Rooms, 'closeSession'>
   readonly sharedOrigin: SharedOrigin
   readonly thread: Pick<StorageThread, 'call'>
+  readonly uploads: Uploads
 }
 
 export type OpenHandlers = Readonly<Record<OpenRouteName, (c: AppContext) => Response | Promise<Response>>>

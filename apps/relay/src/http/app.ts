@@ -1,3 +1,4 @@
+import { laneAccess } from '@anderhalf/protocol'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { requestId } from 'hono/request-id'
 import type { Logger } from 'pino'
@@ -11,7 +12,7 @@ import { createBoardRoutes } from './board-routes.ts'
 import { answerHealth, answerReadiness, type Readiness } from './health.ts'
 import { createOpenRoutes } from './open-routes.ts'
 import { API_ROUTES, SERVER_ROUTES, type ApiRouteName } from './route-table.ts'
-import { securityHeaders } from './security-headers.ts'
+import { sandboxImages, securityHeaders } from './security-headers.ts'
 import { serveWebApp } from './web-app.ts'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -30,6 +31,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   const { log, publicUrl } = options
   const app = new Hono<AppEnvironment>()
   app.use(requestId({ limitLength: REQUEST_ID_LENGTH }))
+  app.use(API_ROUTES.readAsset.path, sandboxImages())
   app.use(securityHeaders(publicUrl))
   app.get(SERVER_ROUTES.health.path, answerHealth())
   app.get(SERVER_ROUTES.readiness.path, answerReadiness(options.readiness))
@@ -68,6 +70,9 @@ function addApi(app: Hono<AppEnvironment>, options: AppOptions): void {
       if (name in openRoutes) return openRoutes[name as keyof typeof openRoutes](c)
       const visited = options.access.visit(c.env.incoming.headers, c.req.param('boardId') ?? '')
       if (!visited.ok) return refuse(c, visited.problem.code, visited.problem.message)
+      if (access === 'writer' && laneAccess(visited.visitor, 'canvas', visited.board) !== 'write') {
+        return refuse(c, 'role-not-allowed', 'your role does not change this board')
+      }
       if (access === 'facilitator' && visited.visitor.role !== 'facilitator') {
         return refuse(c, 'role-not-allowed', 'only facilitators may do this')
       }

@@ -3,6 +3,7 @@ import type { VisitedRecord } from '../access/access.ts'
 import type { BoardRecord } from '../access/board-records.ts'
 import type { ApiDependencies, BoardHandlers } from './api-dependencies.ts'
 import type { AppContext } from './app-environment.ts'
+import { createAssetRoutes } from './asset-routes.ts'
 import { boardLinks } from './board-links.ts'
 import { readBody } from './read-body.ts'
 
@@ -34,6 +35,8 @@ export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers 
   }
 
   return {
+    ...createAssetRoutes(dependencies),
+
     readBoard: (c, visited) => c.json(visitedBoard(visited)),
 
     async renameBoard(c, visited) {

@@ -32,8 +32,12 @@ export async function readBody<Schema extends v.GenericSchema>(
   return { ok: false, answer: refuse(c, 'request-invalid', `not as expected: ${[...paths].join(', ')}`) }
 }
 
-/** @returns null for a body that is too large, of which no more than the limit was kept */
 async function readText(c: AppContext, maxBytes: number): Promise<string | null> {
+  return (await readBytes(c, maxBytes))?.toString() ?? null
+}
+
+/** @returns null for a body that is too large, of which no more than the limit was kept */
+export async function readBytes(c: AppContext, maxBytes: number): Promise<Buffer | null> {
   if (Number(c.req.header('content-length') ?? 0) > maxBytes) return null
   const chunks: Uint8Array[] = []
   let bytes = 0
@@ -42,7 +46,7 @@ async function readText(c: AppContext, maxBytes: number): Promise<string | null>
     if (bytes > maxBytes) return null
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString()
+  return Buffer.concat(chunks)
 }
 
 /** @returns undefined for what is no JSON */

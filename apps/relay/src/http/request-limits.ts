@@ -9,6 +9,7 @@ export type WaitMs = number | null
 export interface RequestLimits {
   takeBoard(address: string): Promise<WaitMs>
   takeJoin(address: string): Promise<WaitMs>
+  takeImage(sessionKey: string): Promise<WaitMs>
   /** Counts a guess before it is looked at, so that many at once are no way round. */
   takeGuess(kind: 'link' | 'code', address: string): Promise<WaitMs>
   /** The guess was right: it does not count. */
@@ -22,6 +23,7 @@ export function createRequestLimits(limits: Limits): RequestLimits {
     new RateLimiterMemory({ points, duration: MINUTE_SECONDS })
   const boards = perMinute(limits.maxBoardsPerAddressPerMinute)
   const joins = perMinute(limits.maxJoinsPerAddressPerMinute)
+  const images = perMinute(limits.maxImagesPerSessionPerMinute)
   const links = perMinute(limits.maxWrongLinksPerAddressPerMinute)
   const codes = perMinute(limits.maxCodeGuessesPerAddressPerMinute)
   const codesOfAll = perMinute(limits.maxCodeGuessesPerMinute)
@@ -29,6 +31,7 @@ export function createRequestLimits(limits: Limits): RequestLimits {
   return {
     takeBoard: (address) => take(boards, address),
     takeJoin: (address) => take(joins, address),
+    takeImage: (sessionKey) => take(images, sessionKey),
     async takeGuess(kind, address) {
       if (kind === 'link') return take(links, address)
       return (await take(codes, address)) ?? take(codesOfAll, EVERYBODY)

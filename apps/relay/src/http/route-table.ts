@@ -2,9 +2,10 @@
  * Who may call a route of the API.
  * - `anyone`: no session needed
  * - `member`: whoever is on the board; for others the board does not exist
+ * - `writer`: whoever may write on the canvas of the board
  * - `facilitator`: the facilitators of the board
  */
-export type RouteAccess = 'anyone' | 'member' | 'facilitator'
+export type RouteAccess = 'anyone' | 'member' | 'writer' | 'facilitator'
 
 export interface ApiRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -21,6 +22,9 @@ export const API_ROUTES = {
   renameBoard: { method: 'PATCH', path: '/api/boards/:boardId', access: 'facilitator' },
   readSharing: { method: 'GET', path: '/api/boards/:boardId/sharing', access: 'facilitator' },
   setDoor: { method: 'PUT', path: '/api/boards/:boardId/door', access: 'facilitator' },
+  putUpload: { method: 'PUT', path: '/api/boards/:boardId/uploads/:uploadId', access: 'writer' },
+  deleteUpload: { method: 'DELETE', path: '/api/boards/:boardId/uploads/:uploadId', access: 'writer' },
+  readAsset: { method: 'GET', path: '/api/boards/:boardId/assets/:assetHash', access: 'member' },
   deleteSession: { method: 'DELETE', path: '/api/session', access: 'anyone' },
 } as const satisfies Record<string, ApiRoute>
 
@@ -41,4 +45,4 @@ type NamesOf<Access extends RouteAccess> = {
 }[ApiRouteName]
 
 export type OpenRouteName = NamesOf<'anyone'>
-export type BoardRouteName = NamesOf<'member' | 'facilitator'>
+export type BoardRouteName = NamesOf<Exclude<RouteAccess, 'anyone'>>

@@ -72,6 +72,21 @@ const MIGRATIONS: readonly string[] = [
   `,
   // What records could be when the board was last looked through; NULL for a board that never was.
   'ALTER TABLE boards ADD COLUMN model TEXT;',
+  `
+  -- Which images a board has. Their files are named by the hash.
+  CREATE TABLE board_images (
+    board_id TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+    image_hash TEXT NOT NULL,
+    format TEXT NOT NULL,
+    width INTEGER NOT NULL,
+    height INTEGER NOT NULL,
+    is_animated INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    added_by TEXT NOT NULL,
+    added_at_ms INTEGER NOT NULL,
+    PRIMARY KEY (board_id, image_hash)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

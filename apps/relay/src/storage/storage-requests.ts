@@ -1,5 +1,6 @@
 import type { BoardId, Lane } from '@anderhalf/protocol'
 import type { BoardTables } from './board-tables.ts'
+import type { ImageTables } from './image-tables.ts'
 import type { LaneSnapshot } from './lane-storage.ts'
 import type { PackedLane } from './packed-lane.ts'
 import type { PackedUpdates } from './packed-updates.ts'
@@ -11,6 +12,7 @@ interface LaneWrites {
 
 /** What the worker does in its transaction: all that wait go together, with one flush to the disk. */
 export type StorageWrites = BoardTables &
+  ImageTables &
   LaneWrites & {
     /** Writes a row that nobody reads, to learn whether writing works. */
     checkWritable(nowMs: number): void

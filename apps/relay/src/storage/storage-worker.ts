@@ -1,6 +1,7 @@
 import { parentPort, workerData, type TransferListItem } from 'node:worker_threads'
 import { createBoardTables } from './board-tables.ts'
 import { commitTogether, failureOf } from './commit-together.ts'
+import { createImageTables } from './image-tables.ts'
 import { createLaneTables } from './lane-tables.ts'
 import { openWriter } from './open-database.ts'
 import { packLane, type PackedLane } from './packed-lane.ts'
@@ -24,6 +25,7 @@ const sql = createStatements(database)
 const lanes = createLaneTables(sql)
 const writes: StorageWrites = {
   ...createBoardTables(sql),
+  ...createImageTables(sql),
   appendUpdates: (updates) => lanes.appendUpdates(updates),
   saveSnapshot: ({ boardId, lane, snapshot }) => lanes.saveSnapshot(boardId, lane, snapshot),
   checkWritable(nowMs) {

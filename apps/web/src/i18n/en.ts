@@ -78,6 +78,12 @@ export const en: Texts = {
     'route-unknown': 'The server does not know this. Load the page again.',
     'method-unknown': 'The server does not know this. Load the page again.',
     'request-too-large': 'This is too large for the server.',
+    'images-full': 'This board has no room for more images.',
+    'image-too-large': 'The file is too large. An image may be 10 MB. Make it smaller and try again.',
+    'image-too-many-pixels':
+      'The image has too many pixels (more than 40 million). Make it smaller and try again.',
+    'image-unknown': 'This is not an image that can go on the board. The board knows png, jpg, webp and gif.',
+    'image-damaged': 'The image cannot be opened. The file may be damaged.',
     'too-many-requests': 'That was too fast. Wait a minute and try again.',
     unexpected: 'Something went wrong on the server. Try again in a moment.',
     'storage-unavailable': 'The server cannot save anything right now. Try again in a moment.',

@@ -75,6 +75,13 @@ export const nl = {
     'route-unknown': 'De server kent dit niet. Laad de pagina opnieuw.',
     'method-unknown': 'De server kent dit niet. Laad de pagina opnieuw.',
     'request-too-large': 'Dit is te groot voor de server.',
+    'images-full': 'Dit bord heeft geen plaats meer voor afbeeldingen.',
+    'image-too-large':
+      'Het bestand is te groot. Een afbeelding mag 10 MB zijn. Maak hem kleiner en probeer het opnieuw.',
+    'image-too-many-pixels':
+      'De afbeelding heeft te veel beeldpunten (meer dan 40 miljoen). Maak hem kleiner en probeer het opnieuw.',
+    'image-unknown': 'Dit is geen afbeelding die op het bord kan. Het bord kent png, jpg, webp en gif.',
+    'image-damaged': 'De afbeelding kan niet worden geopend. Misschien is het bestand beschadigd.',
     'too-many-requests': 'Dat ging te snel achter elkaar. Wacht een minuut en probeer het opnieuw.',
     unexpected: 'Er ging iets mis op de server. Probeer het zo nog eens.',
     'storage-unavailable': 'De server kan nu niets opslaan. Probeer het zo nog eens.',

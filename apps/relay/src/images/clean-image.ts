@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import type { ImageFormat } from '@anderhalf/protocol'
+import sharp, { type Metadata, type Sharp, type SharpOptions } from 'sharp'
+import { imageFormatOf } from './image-format.ts'
+import type { Cleaning, ImageLimits, ImageRefusal } from './image-jobs.ts'
+
+const HEAD_BYTES = 16
+const DEADLINE = { seconds: 20 }
+/** What people see no difference in. */
+const QUALITY = 90
+const SHRUNK_QUALITY = 80
+
+// What a file may be was decided by its first bytes. No other decoder ever gets to see it.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: [
+    'VipsForeignLoadJpegFile',
+    'VipsForeignLoadPngFile',
+    'VipsForeignLoadWebpFile',
+    'VipsForeignLoadNsgifFile',
+  ],
+})
+sharp.cache(false)
+sharp.concurrency(1)
+
+/**
+ * Decodes a file and writes its pixels anew: upright, in sRGB, no larger than the limit, and without EXIF, GPS, XMP,
+ * comments, profiles, thumbnails or whatever else was hidden in it.
+ *
+ * @throws when the result cannot be written
+ */
+export async function cleanImage(from: string, to: string, limits: ImageLimits): Promise<Cleaning> {
+  const format = imageFormatOf(await readHead(from))
+  if (format === null) return refuse('image-unknown')
+  const options: SharpOptions = {
+    animated: true,
+    failOn: 'error',
+    limitInputPixels: limits.maxAnimationPixels,
+    sequentialRead: true,
+  }
+  const metadata = await sharp(from, { ...options, limitInputPixels: false })
+    .metadata()
+    .catch(() => null)
+  if (metadata?.format !== format) return refuse('image-damaged')
+  // Read from the head of the file: nothing is decoded that would not fit.
+  if (isTooManyPixels(metadata, limits)) return refuse('image-too-many-pixels')
+  const isAnimated = (metadata.pages ?? 1) > 1
+  const { maxImageSidePx: width } = limits
+  const upright = isAnimated ? sharp(from, options) : sharp(from, options).autoOrient()
+  const resized = upright
+    .resize({ width, height: width, fit: 'inside', withoutEnlargement: true })
+    .timeout(DEADLINE)
+  try {
+    const info = await encode(resized, format).toFile(to)
+    const height = info.pageHeight ?? info.height
+    const hash = await hashOf(to)
+    return { ok: true, image: { hash, format, width: info.width, height, isAnimated, bytes: info.size } }
+  } catch (error) {
+    if (isOfTheDisk(error)) throw error
+    return refuse('image-damaged')
+  }
+}
+
+/** Writes a smaller copy of an image that `cleanImage` made. */
+export async function shrinkImage(from: string, to: string, sidePx: number): Promise<void> {
+  await sharp(from, { sequentialRead: true })
+    .resize({ width: sidePx, height: sidePx, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: SHRUNK_QUALITY })
+    .timeout(DEADLINE)
+    .toFile(to)
+}
+
+function isTooManyPixels(metadata: Metadata, limits: ImageLimits): boolean {
+  const { width, height, pageHeight = height, pages = 1 } = metadata
+  const framePixels = width * pageHeight
+  return framePixels > limits.maxImagePixels || framePixels * pages > limits.maxAnimationPixels
+}
+
+function encode(image: Sharp, format: ImageFormat): Sharp {
+  switch (format) {
+    case 'png':
+      return image.png()
+    case 'jpeg':
+      return image.jpeg({ quality: QUALITY })
+    case 'webp':
+      return image.webp({ quality: QUALITY })
+    case 'gif':
+      return image.gif()
+  }
+}
+
+async function readHead(path: string): Promise<Uint8Array> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+function refuse(refusal: ImageRefusal): Cleaning {
+  return { ok: false, refusal }
+}
+
+function isOfTheDisk(error: unknown): boolean {
+  return error instanceof Error && /no space|unable to (open|write)|permission/i.test(error.message)
+}
