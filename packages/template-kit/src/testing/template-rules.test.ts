@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { rect } from '../areas.ts'
 import { defineTemplate, type Template } from '../define-template.ts'
 import { describeTemplate } from './describe-template.ts'
+import { findMissingVersions } from './family-rule.ts'
 import { TEMPLATE_RULES } from './template-rules.ts'
 
 const SOUND = defineTemplate({
@@ -43,6 +44,14 @@ const BROKEN: Record<(typeof TEMPLATE_RULES)[number]['name'], Template> = {
     ...SOUND,
     labels: { ...SOUND.labels, nl: { left: 'Links', right: 'Onuitsprekelijkheid'.repeat(9) } },
   },
+  'keeps the label of a zone within it': {
+    ...SOUND,
+    draw(sheet) {
+      SOUND.draw(sheet)
+      const box = { x: 940, y: 400, w: 900, h: 100 }
+      sheet.label('left', box, { fontSize: 60, zoneId: 'left' })
+    },
+  },
   'can be read from the back of the room': { ...SOUND, size: { w: 9000, h: 1000 } },
   'has contrast on light and on dark boards': {
     ...SOUND,
@@ -63,4 +72,10 @@ const BROKEN: Record<(typeof TEMPLATE_RULES)[number]['name'], Template> = {
 
 test.each(TEMPLATE_RULES)('the suite catches a template that breaks: $name', ({ name, findFaults }) => {
   expect(findFaults(BROKEN[name])).not.toEqual([])
+})
+
+test('a version stands beside those before it', () => {
+  const [second, third] = [2, 3].map((version) => ({ ...SOUND, version }))
+  expect(findMissingVersions([third!, second!, SOUND])).toEqual([])
+  expect(findMissingVersions([third!, SOUND])).toEqual(['fixture/halves has lost its version 2'])
 })

@@ -3,6 +3,7 @@ import { findContrastFaults } from './contrast-rule.ts'
 import { findGroundFaults } from './ground-rule.ts'
 import { findIdFaults, findRoundTripFaults } from './identity-rules.ts'
 import { findExportFaults, findFitFaults, findReadingDistanceFaults } from './label-rules.ts'
+import { findPlaceFaults } from './place-rule.ts'
 import { findRoomFaults } from './room-rule.ts'
 import { findWordFaults } from './word-rule.ts'
 
@@ -18,6 +19,7 @@ export const TEMPLATE_RULES = [
   { name: 'covers its ground with zones that do not overlap', findFaults: findGroundFaults },
   { name: 'has every word in every language', findFaults: findWordFaults },
   { name: 'fits its labels', findFaults: findFitFaults },
+  { name: 'keeps the label of a zone within it', findFaults: findPlaceFaults },
   { name: 'can be read from the back of the room', findFaults: findReadingDistanceFaults },
   { name: 'has contrast on light and on dark boards', findFaults: findContrastFaults },
   { name: 'leaves room for notes beside its labels', findFaults: findRoomFaults },
