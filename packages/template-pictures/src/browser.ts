@@ -3,8 +3,11 @@ import { chromium } from 'playwright-core'
 
 const SYSTEM_CHROMIUM = '/usr/bin/chromium'
 
+/** Of 100; letters on flat colours stay sharp. */
+const QUALITY = 72
+
 export interface PictureBrowser {
-  /** @returns a PNG of the whole page */
+  /** @returns a WebP of the whole page, a quarter of the size of a PNG */
   photograph(html: string, widthPx: number): Promise<Buffer>
   close(): Promise<void>
 }
@@ -20,9 +23,12 @@ export async function openBrowser(): Promise<PictureBrowser> {
       const page = await browser.newPage({ viewport: { width: widthPx, height: 800 } })
       await page.setContent(html)
       await page.waitForFunction('document.fonts.status === "loaded"')
-      const png = await page.screenshot({ fullPage: true })
+      const height = await page.evaluate<number>('document.documentElement.scrollHeight')
+      await page.setViewportSize({ width: widthPx, height })
+      const session = await page.context().newCDPSession(page)
+      const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY })
       await page.close()
-      return png
+      return Buffer.from(data, 'base64')
     },
     close: () => browser.close(),
   }
