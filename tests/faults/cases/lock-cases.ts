@@ -66,7 +66,7 @@ export const lockCases: readonly AttackCase[] = [
       const isFree = (): boolean => fieldsOf(carol.doc, id)?.get('isLocked') === false
       expect(await carol.changes.until(isFree, 3000)).toBe(true)
       fieldsOf(carol.doc, id)?.set('pos', [77, 77, 0, PAGE])
-      const moved = (): boolean => (fieldsOf(arena.bob.doc, id)?.get('pos') as number[])[0] === 77
+      const moved = (): boolean => arena.bob.positionOf(id)?.[0] === 77
       expect(await arena.bob.changes.until(moved, 3000)).toBe(true)
       facilitator.close()
       carol.close()

@@ -1,4 +1,5 @@
 import { boardSchema, canonicalRichText } from '@anderhalf/board-model'
+import { mayChangeLocked } from '@anderhalf/protocol'
 import {
   bindGestures,
   bindPresence,
@@ -6,6 +7,7 @@ import {
   bindUndo,
   createSharedText,
   flushEdits,
+  keepLockedTemplates,
   mayHealBoard,
   withSharedText,
 } from '@anderhalf/tldraw-yjs'
@@ -88,6 +90,7 @@ function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unb
     getEditingShapeId: () => editor.get()?.getEditingShapeId() ?? null,
   })
   const isGesturing = () => editor.get()?.isInAny(...GESTURES) ?? false
+  const releaseLocked = mayChangeLocked(visit.role) ? null : keepLockedTemplates(store)
   const unbindUndo = bindUndo(store, canvas.doc)
   const unbindStore = bindStore(store, canvas.doc, {
     canWrite: () => mode.get() === 'readwrite',
@@ -121,6 +124,7 @@ function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unb
       unbindGestures()
       unbindStore()
       unbindUndo()
+      releaseLocked?.()
     },
   }
 }
