@@ -15,7 +15,15 @@ export { findHomelessShapes } from './find-homeless-shapes.ts'
 export { healIndices } from './heal-indices.ts'
 export { HOME_PAGE_ID } from './home-page.ts'
 export { MAX_INK_PARTS } from './ink-chunk.ts'
-export { hasInk, INK_PREFIX, inkChunkParts, mayHoldInk } from './ink-layout.ts'
+export {
+  findInkNews,
+  hasInk,
+  INK_PREFIX,
+  inkChunkParts,
+  mayHoldInk,
+  withInkNews,
+  type InkNews,
+} from './ink-layout.ts'
 export {
   FIXED_FIELDS,
   hasSharedText,

@@ -1,7 +1,8 @@
 import type { TLDrawShapeSegment } from '@tldraw/tlschema'
 import { isEqual } from '@tldraw/utils'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { encodeInkChunk, inkPartsOf, MAX_INK_PARTS, parseInkChunk, type InkChunk } from './ink-chunk.ts'
+import { recordsOf } from './layout.ts'
 
 type Segments = readonly TLDrawShapeSegment[]
 
@@ -69,6 +70,39 @@ export function deleteInk(map: Y.Map<unknown>): void {
 export function inkChunkParts(value: unknown): number | null {
   const chunk = typeof value === 'string' ? parseInkChunk(value.slice(MARK_LENGTH)) : null
   return chunk === null ? null : inkPartsOf(chunk.segments)
+}
+
+/** What was drawn since the last commit, as the chunk that would be written next. */
+export interface InkNews {
+  readonly chunkAt: number
+  readonly text: string
+}
+
+/** @returns null when the document says the same, or when the stroke does not fit the form */
+export function findInkNews(doc: Y.Doc, recordId: string, segments: Segments): InkNews | null {
+  const map = recordsOf(doc).get(recordId)
+  if (!(map instanceof Y.Map)) return null
+  const chunks = readChunks(map)
+  const { mark, kept, drawn } = readBeginning(chunks, segments)
+  if (kept === chunks.length && isEqual(drawn, segments)) return null
+  const text = encodeInkChunk(remainder(drawn, segments))
+  return text === null ? null : { chunkAt: kept, text: mark + text }
+}
+
+/** @returns the stroke with the news at its end; null when the document is not that far, or is past it */
+export function withInkNews(doc: Y.Doc, recordId: string, { chunkAt, text }: InkNews): Segments | null {
+  const map = recordsOf(doc).get(recordId)
+  const chunk = parseInkChunk(text.slice(MARK_LENGTH))
+  if (!(map instanceof Y.Map) || chunk === null) return null
+  const chunks = readChunks(map)
+  if (chunkAt > chunks.length || (chunkAt > 0 && text.slice(0, MARK_LENGTH) !== chunks[0]!.mark)) return null
+  let drawn: Segments = []
+  for (const { chunk: stored } of chunks.slice(0, chunkAt)) {
+    if (stored === null) return null
+    drawn = joined(drawn, stored)
+  }
+  const segments = joined(drawn, chunk)
+  return inkPartsOf(segments) <= MAX_INK_PARTS ? segments : null
 }
 
 interface StoredChunk {

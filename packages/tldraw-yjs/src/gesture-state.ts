@@ -1,4 +1,6 @@
-/** How one shape lies while somebody drags it: id, x, y, rotation, width, height, parent. */
+import { HOME_PAGE_ID, MAX_COORDINATE, type InkNews } from '@anderhalf/board-model'
+
+/** How one shape lies while somebody drags it. */
 export interface GesturePlace {
   readonly id: string
   readonly x: number
@@ -9,31 +11,81 @@ export interface GesturePlace {
   readonly size: { readonly w: number; readonly h: number } | null
 }
 
-/** Key of the gesture in a presence state. */
+/** A stroke that somebody draws. */
+export interface GestureInk {
+  readonly id: string
+  readonly news: InkNews
+}
+
+/** What one person's hand does at the moment. */
+export interface Gesture {
+  readonly places: readonly GesturePlace[]
+  readonly ink: GestureInk | null
+}
+
+export const NO_GESTURE: Gesture = { places: [], ink: null }
+
+/** Keys of a gesture in a presence state. */
 export const GESTURE_KEY = 'g'
+export const INK_KEY = 'i'
 
 const MAX_GESTURE_SHAPES = 50
-const MAX_COORDINATE = 10_000_000
+/** Of a state that may hold 4 KiB with cursor, selection and caret; what does not fit is seen at the next commit. */
+const MAX_PLACES_LENGTH = 2_000
+const MAX_INK_LENGTH = 1_200
+const MAX_CHUNK_AT = 512
 const MAX_ID_LENGTH = 64
+const SHAPE_PREFIX = 'shape:'
 
 /** Short arrays: a drag is sent many times a second to everybody. */
-export function encodeGesture(places: readonly GesturePlace[]): unknown[] {
-  return places.slice(0, MAX_GESTURE_SHAPES).map(({ id, x, y, rotation, parentId, size }) => {
-    const place = [id, round(x), round(y), round(rotation, 10_000), parentId]
-    return size === null ? place : [...place, round(size.w), round(size.h)]
-  })
+export function encodeGesture({ places, ink }: Gesture): Record<string, unknown> {
+  return {
+    ...(places.length > 0 && { [GESTURE_KEY]: encodePlaces(places) }),
+    ...(ink !== null &&
+      ink.news.text.length <= MAX_INK_LENGTH && {
+        [INK_KEY]: [ink.id.replace(SHAPE_PREFIX, ''), ink.news.chunkAt, ink.news.text],
+      }),
+  }
+}
+
+function encodePlaces(places: readonly GesturePlace[]): unknown[] {
+  const encoded: unknown[] = []
+  let length = 0
+  for (const { id, x, y, rotation, parentId, size } of places.slice(0, MAX_GESTURE_SHAPES)) {
+    const parent = parentId === HOME_PAGE_ID ? '' : parentId
+    const place = [id.replace(SHAPE_PREFIX, ''), round(x), round(y), round(rotation, 10_000), parent]
+    if (size !== null) place.push(round(size.w), round(size.h))
+    length += JSON.stringify(place).length + 1
+    if (length > MAX_PLACES_LENGTH) break
+    encoded.push(place)
+  }
+  return encoded
 }
 
 /** What does not fit the form is left out. */
-export function parseGesture(received: unknown): GesturePlace[] {
+export function parseGesture(state: Readonly<Record<string, unknown>>): Gesture {
+  return { places: parsePlaces(state[GESTURE_KEY]), ink: parseInk(state[INK_KEY]) }
+}
+
+function parsePlaces(received: unknown): GesturePlace[] {
   if (!Array.isArray(received) || received.length > MAX_GESTURE_SHAPES) return []
   return received.flatMap((entry: unknown) => {
     if (!Array.isArray(entry)) return []
-    const [id, x, y, rotation, parentId, w, h] = entry as unknown[]
-    if (!isId(id) || !isId(parentId) || !isNumber(x) || !isNumber(y) || !isNumber(rotation)) return []
-    const size = isNumber(w) && isNumber(h) && w > 0 && h > 0 ? { w, h } : null
-    return [{ id, x, y, rotation, parentId, size }]
+    const [id, x, y, rotation, parent, w, h] = entry as unknown[]
+    if (!isId(id) || !isParent(parent) || !isCoordinate(x) || !isCoordinate(y) || !isCoordinate(rotation)) {
+      return []
+    }
+    const size = isCoordinate(w) && isCoordinate(h) && w > 0 && h > 0 ? { w, h } : null
+    return [{ id: SHAPE_PREFIX + id, x, y, rotation, parentId: parent || HOME_PAGE_ID, size }]
   })
+}
+
+function parseInk(received: unknown): GestureInk | null {
+  if (!Array.isArray(received)) return null
+  const [id, chunkAt, text] = received as unknown[]
+  if (!isId(id) || !isChunkAt(chunkAt)) return null
+  if (typeof text !== 'string' || text.length > MAX_INK_LENGTH) return null
+  return { id: SHAPE_PREFIX + id, news: { chunkAt, text } }
 }
 
 function round(value: number, perUnit = 10): number {
@@ -44,6 +96,14 @@ function isId(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0 && value.length <= MAX_ID_LENGTH
 }
 
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= MAX_COORDINATE
+function isParent(value: unknown): value is string {
+  return value === '' || (isId(value) && /^(?:shape|page):/.test(value))
+}
+
+function isCoordinate(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE
+}
+
+function isChunkAt(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= MAX_CHUNK_AT
 }

@@ -27,6 +27,7 @@ import {
 import type { BoardSession } from './board-session.ts'
 import { inlineImages } from './inline-image.ts'
 import { mayWrite } from './may-write.ts'
+import { createSmoothMotion } from './smooth-motion.ts'
 
 /** States of the editor in which a hand moves: others see it at once, the board gets its outcome. */
 const GESTURES = [
@@ -103,7 +104,13 @@ function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unb
       else drawing.run(change, { history: 'ignore' })
     },
   })
-  const unbindGestures = bindGestures({ store, doc: canvas.doc, awareness: canvas.awareness, isGesturing })
+  const unbindGestures = bindGestures({
+    store,
+    doc: canvas.doc,
+    awareness: canvas.awareness,
+    isGesturing,
+    smoothMotion: createSmoothMotion(() => editor.get()),
+  })
   const unbindPresence = bindPresence({ store, awareness: canvas.awareness })
   // In a page that is not painted, no next frame hands on the last edits.
   const flush = () => flushEdits(store)

@@ -1,0 +1,1 @@
+export { createStroke, penPoints } from './stroke.ts'

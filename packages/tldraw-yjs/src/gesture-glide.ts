@@ -1,0 +1,97 @@
+import type { GesturePlace } from './gesture-state.ts'
+
+export interface SmoothMotion {
+  /** Calls back before the next frame is painted. @returns cancel */
+  readonly onNextFrame: (callback: () => void) => () => void
+  /** False for who wants no motion and for what is not in view: such shapes jump to where they are going. */
+  readonly isSeenMoving: (shapeId: string) => boolean
+  readonly nowMs: () => number
+}
+
+export interface Glide {
+  /** Whether the shape is on its way. */
+  placeOf(id: string): GesturePlace | null
+  start(from: GesturePlace, to: GesturePlace, durationMs: number): void
+  /** Lets the shape stand where it is. */
+  drop(id: string): void
+  close(): void
+}
+
+interface Move {
+  readonly from: GesturePlace
+  readonly to: GesturePlace
+  readonly startedAtMs: number
+  readonly durationMs: number
+}
+
+/**
+ * Moves shapes evenly from sample to sample, so that a hand of which seventeen places a second arrive is seen to move
+ * sixty times.
+ *
+ * @param put shows shapes at these places
+ * @param arrived told of a shape that stands where it was going
+ */
+export function createGlide(
+  { onNextFrame, nowMs }: Pick<SmoothMotion, 'onNextFrame' | 'nowMs'>,
+  put: (places: readonly GesturePlace[]) => void,
+  arrived: (id: string) => void,
+): Glide {
+  const moves = new Map<string, Move>()
+  let cancel: (() => void) | null = null
+
+  function paint(): void {
+    const now = nowMs()
+    const there: string[] = []
+    put([...moves.values()].map((move) => placeAt(move, now)))
+    for (const [id, move] of moves) if (shareAt(move, now) === 1) there.push(id)
+    for (const id of there) moves.delete(id)
+    for (const id of there) arrived(id)
+    cancel = moves.size === 0 ? null : onNextFrame(paint)
+  }
+
+  return {
+    placeOf(id) {
+      const move = moves.get(id)
+      return move === undefined ? null : placeAt(move, nowMs())
+    },
+    start(from, to, durationMs) {
+      moves.set(to.id, { from, to, startedAtMs: nowMs(), durationMs })
+      cancel ??= onNextFrame(paint)
+    },
+    drop(id) {
+      moves.delete(id)
+    },
+    close() {
+      moves.clear()
+      cancel?.()
+      cancel = null
+    },
+  }
+}
+
+function shareAt({ startedAtMs, durationMs }: Move, nowMs: number): number {
+  return Math.min(1, Math.max(0, (nowMs - startedAtMs) / durationMs))
+}
+
+function placeAt(move: Move, nowMs: number): GesturePlace {
+  const share = shareAt(move, nowMs)
+  const { from, to } = move
+  if (share === 1) return to
+  const between = (one: number, other: number) => one + (other - one) * share
+  return {
+    ...to,
+    x: between(from.x, to.x),
+    y: between(from.y, to.y),
+    rotation: from.rotation + shortestTurn(from.rotation, to.rotation) * share,
+    size:
+      from.size === null || to.size === null
+        ? to.size
+        : { w: between(from.size.w, to.size.w), h: between(from.size.h, to.size.h) },
+  }
+}
+
+function shortestTurn(from: number, to: number): number {
+  const turn = (to - from) % (2 * Math.PI)
+  if (turn > Math.PI) return turn - 2 * Math.PI
+  return turn < -Math.PI ? turn + 2 * Math.PI : turn
+}

@@ -1,0 +1,197 @@
+import { mayHoldInk, readRecord, withInkNews } from '@anderhalf/board-model'
+import { laneAccess, PRESENCE_USER_KEY } from '@anderhalf/protocol'
+import type { TLParentId, TLShape, TLShapeId, TLStore } from '@tldraw/tlschema'
+import { isEqual } from '@tldraw/utils'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { createGlide, type SmoothMotion } from './gesture-glide.ts'
+import { NO_GESTURE, parseGesture, type Gesture, type GesturePlace } from './gesture-state.ts'
+import { parseUser } from './presence-state.ts'
+
+interface OthersGesturesOptions {
+  readonly store: TLStore
+  readonly doc: Y.Doc
+  readonly awareness: Awareness
+  readonly smoothMotion?: SmoothMotion
+  readonly isHeld: (id: TLShapeId) => boolean
+}
+
+interface ShownGesture {
+  readonly gesture: Gesture
+  readonly atMs: number
+}
+
+/** Time between two samples, as far as a glide follows it. */
+const MIN_GLIDE_MS = 40
+const MAX_GLIDE_MS = 300
+/** A little longer than the samples are apart, so that one glide goes over into the next. */
+const GLIDE_STRETCH = 1.1
+
+const NO_MOTION: SmoothMotion = {
+  onNextFrame: () => () => undefined,
+  isSeenMoving: () => false,
+  nowMs: () => 0,
+}
+
+/** @returns stop; everything stands where the document says */
+export function showGesturesOfOthers(options: OthersGesturesOptions): () => void {
+  const { store, doc, awareness, smoothMotion = NO_MOTION, isHeld } = options
+  const shownBy = new Map<number, ShownGesture>()
+  /** Shapes on their way back to where the document says, and where they were last put. */
+  const ending = new Map<string, GesturePlace>()
+  const glide = createGlide(smoothMotion, putGliding, settle)
+
+  function onChange({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>): void {
+    for (const clientId of [...added, ...updated, ...removed]) {
+      if (clientId !== awareness.clientID) show(clientId, gestureOf(awareness.getStates().get(clientId)))
+    }
+  }
+
+  function show(clientId: number, gesture: Gesture): void {
+    const shown = shownBy.get(clientId) ?? { gesture: NO_GESTURE, atMs: Number.NEGATIVE_INFINITY }
+    if (isEqual(shown.gesture, gesture)) return
+    const now = smoothMotion.nowMs()
+    if (gesture.places.length === 0 && gesture.ink === null) shownBy.delete(clientId)
+    else shownBy.set(clientId, { gesture, atMs: now })
+
+    const glideMs = Math.min(MAX_GLIDE_MS, Math.max(MIN_GLIDE_MS, (now - shown.atMs) * GLIDE_STRETCH))
+    const present = new Set([...gesture.places.map(({ id }) => id), gesture.ink?.id])
+    const jumping: (TLShape | null)[] = []
+    for (const place of gesture.places) {
+      ending.delete(place.id)
+      if (!startGlide(place, glideMs)) jumping.push(placed(place))
+    }
+    for (const id of idsOf(shown.gesture)) if (!present.has(id)) jumping.push(end(id, glideMs))
+    put(jumping)
+    // Behind the place, which it must not be put over.
+    if (gesture.ink !== null) put([drawn(gesture)])
+  }
+
+  /** @returns the shape when it is to stand where the document says at once */
+  function end(id: string, glideMs: number): TLShape | null {
+    const shape = committed(id)
+    if (shape === null || !startGlide(placeOf(shape), glideMs)) return shape
+    ending.set(id, glide.placeOf(id)!)
+    return null
+  }
+
+  /** @returns false when the shape has to jump */
+  function startGlide(to: GesturePlace, durationMs: number): boolean {
+    const shape = store.get(to.id as TLShapeId)
+    const isSeen = shape !== undefined && smoothMotion.isSeenMoving(to.id)
+    const from = isSeen ? (glide.placeOf(to.id) ?? placeOf(shape)) : null
+    if (from?.parentId !== to.parentId || isEqual(from, to)) {
+      glide.drop(to.id)
+      return false
+    }
+    glide.start(from, to, durationMs)
+    return true
+  }
+
+  function putGliding(places: readonly GesturePlace[]): void {
+    const shapes = places.map((place) => {
+      const last = ending.get(place.id)
+      if (last === undefined) return placed(place)
+      // The document has spoken meanwhile, or another hand took it.
+      if (!standsAt(store.get(place.id as TLShapeId), last)) return stop(place.id)
+      ending.set(place.id, place)
+      return placed(place)
+    })
+    put(shapes)
+  }
+
+  function stop(id: string): null {
+    ending.delete(id)
+    glide.drop(id)
+    return null
+  }
+
+  /** A rounded place is where a glide ends; the document knows it exactly. */
+  function settle(id: string): void {
+    if (ending.delete(id)) put([committed(id)])
+  }
+
+  function put(shapes: readonly (TLShape | null)[]): void {
+    const present = shapes.filter((shape) => shape !== null)
+    if (present.length > 0) store.mergeRemoteChanges(() => store.put(present))
+  }
+
+  function committed(id: string): TLShape | null {
+    const reading = readRecord(doc, id)
+    const current = store.get(id as TLShapeId)
+    if (current === undefined || isHeld(current.id) || !reading?.ok || reading.record.typeName !== 'shape') {
+      return null
+    }
+    const { x, y, rotation, parentId, props } = reading.record
+    if (!store.has(parentId)) return null
+    const size = 'w' in props && 'h' in props ? { w: props.w, h: props.h } : {}
+    const ink = 'segments' in props ? { segments: props.segments } : {}
+    return { ...current, x, y, rotation, parentId, props: { ...current.props, ...size, ...ink } }
+  }
+
+  function placed(place: GesturePlace): TLShape | null {
+    const { id, x, y, rotation, parentId, size } = place
+    const current = store.get(id as TLShapeId)
+    if (current === undefined || standsAt(current, place)) return null
+    if (isHeld(current.id) || current.isLocked || !canHang(id, parentId)) return null
+    const props = size !== null && 'w' in current.props && 'h' in current.props ? size : {}
+    return {
+      ...current,
+      x,
+      y,
+      rotation,
+      parentId: parentId as TLParentId,
+      props: { ...current.props, ...props },
+    }
+  }
+
+  function drawn({ ink }: Gesture): TLShape | null {
+    const current = ink === null ? undefined : store.get(ink.id as TLShapeId)
+    if (ink === null || current === undefined || current.isLocked || isHeld(current.id)) return null
+    const segments = mayHoldInk(current) ? withInkNews(doc, ink.id, ink.news) : null
+    return segments === null ? null : { ...current, props: { ...current.props, segments } }
+  }
+
+  /** A shape never hangs below itself. */
+  function canHang(id: string, parentId: string): boolean {
+    let at: string | undefined = parentId
+    for (let depth = 0; at !== undefined && depth < 64; depth += 1) {
+      if (at === id) return false
+      if (at.startsWith('page:')) return store.has(at as TLShapeId)
+      at = store.get(at as TLShapeId)?.parentId
+    }
+    return false
+  }
+
+  awareness.on('change', onChange)
+  return () => {
+    awareness.off('change', onChange)
+    glide.close()
+    const left = [...shownBy.values()].flatMap(({ gesture }) => idsOf(gesture))
+    put([...new Set([...left, ...ending.keys()])].map(committed))
+    shownBy.clear()
+    ending.clear()
+  }
+}
+
+/** Only of those who may write on the canvas: a drag shown is nearly an edit. */
+function gestureOf(state: Record<string, unknown> | undefined): Gesture {
+  const user = parseUser(state?.[PRESENCE_USER_KEY])
+  if (state === undefined || user === null) return NO_GESTURE
+  const visitor = { role: user.role, participantId: user.id }
+  const access = laneAccess(visitor, 'canvas', { reviewShownToViewers: false })
+  return access === 'write' ? parseGesture(state) : NO_GESTURE
+}
+
+function idsOf({ places, ink }: Gesture): string[] {
+  return [...places.map(({ id }) => id), ...(ink === null ? [] : [ink.id])]
+}
+
+function placeOf({ id, x, y, rotation, parentId, props }: TLShape): GesturePlace {
+  const size = 'w' in props && 'h' in props ? { w: props.w, h: props.h } : null
+  return { id, x, y, rotation, parentId, size }
+}
+
+function standsAt(shape: TLShape | undefined, place: GesturePlace): boolean {
+  return shape !== undefined && isEqual(placeOf(shape), place)
+}
