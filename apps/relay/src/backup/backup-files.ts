@@ -19,6 +19,8 @@ const manifestSchema = v.object({
   files: v.object({ [BACKUP_FILE.database]: hashSchema, [BACKUP_FILE.key]: hashSchema }),
   /** By board id: everything that is stored of it. */
   boards: v.record(v.string(), hashSchema),
+  /** Files below `images/`, named by the hash of what is in them. A backup of an earlier version has none. */
+  images: v.optional(v.array(hashSchema), []),
 })
 
 export type BackupManifest = v.InferOutput<typeof manifestSchema>

@@ -1,15 +1,18 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CreatedBoard } from '@anderhalf/protocol'
+import type { CreatedBoard, UploadState } from '@anderhalf/protocol'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { runCommand } from '../commands.ts'
+import { imagePath } from '../images/image-files.ts'
 import { openWriter } from '../storage/open-database.ts'
+import { createPng } from '../testing/sample-images.ts'
 import { startLiveRelay, type LiveRelay } from '../testing/live-relay.ts'
 import { BACKUP_FILE, hashFile, loadManifest, saveManifest } from './backup-files.ts'
 
 let relay: LiveRelay
 let board: CreatedBoard
+let image: string
 let folder: string
 let backup: string
 let copies = 0
@@ -18,6 +21,8 @@ beforeAll(async () => {
   relay = await startLiveRelay()
   board = await relay.createBoard('Wonen')
   await relay.createBoard('Zorg')
+  const { token } = await relay.join(board, 'participant')
+  image = await storeImage(relay, board, token)
   backup = join(folder, 'first')
   expect(await runCommand(['backup', backup], relay.dataDir)).toMatchObject({
     ok: true,
@@ -28,6 +33,15 @@ afterAll(async () => {
   await relay.close()
   await rm(folder, { recursive: true })
 })
+
+/** @returns the address of the stored image */
+async function storeImage(on: LiveRelay, { boardId }: CreatedBoard, token: string): Promise<string> {
+  const png = Uint8Array.from(await createPng())
+  const path = `/api/boards/${boardId}/uploads/upload-of-the-test?offset=0&total=${png.length}`
+  const headers = { authorization: `Bearer ${token}` }
+  const answer = await fetch(on.origin + path, { method: 'PUT', headers, body: png })
+  return ((await answer.json()) as UploadState).image!.src
+}
 
 /** A copy that a test may damage. */
 let copy: string
@@ -42,7 +56,7 @@ test('a backup of a running relay is whole, and the relay goes on', async () => 
     message: expect.stringContaining('is whole: 2 boards'),
   })
   expect((await relay.request('GET', '/readyz')).status).toBe(200)
-  expect((await readdir(backup)).toSorted()).toEqual(Object.values(BACKUP_FILE).toSorted())
+  expect((await readdir(backup)).toSorted()).toEqual([...Object.values(BACKUP_FILE), 'images'].toSorted())
 })
 
 test('a restored relay has the boards, and the links that were handed out work', async () => {
@@ -53,6 +67,7 @@ test('a restored relay has the boards, and the links that were handed out work',
     const { token } = await restored.join(board, 'facilitator')
     const visit = await restored.request('GET', `/api/boards/${board.boardId}`, { token })
     expect(await visit.json()).toMatchObject({ title: 'Wonen', role: 'facilitator' })
+    expect((await restored.request('GET', image, { token })).status).toBe(200)
   } finally {
     await restored.close()
   }
@@ -84,6 +99,20 @@ test.each([BACKUP_FILE.database, BACKUP_FILE.key])(
     await expect(readdir(dataDir)).rejects.toThrow('ENOENT')
   },
 )
+
+test('an image that was changed or is gone is named, and nothing is restored', async () => {
+  const hash = image.split('/').at(-1)!
+  const path = join(copy, imagePath(hash))
+  await writeFile(path, 'x')
+  const changed = { ok: false, message: expect.stringContaining(`image ${hash} was changed`) }
+  expect(await runCommand(['restore', '--verify', copy], '')).toMatchObject(changed)
+  expect(await runCommand(['restore', copy], join(copy, 'into'))).toMatchObject(changed)
+  await rm(path)
+  expect(await runCommand(['restore', '--verify', copy], '')).toMatchObject({
+    ok: false,
+    message: expect.stringContaining(`image ${hash} is missing`),
+  })
+})
 
 test('a board that is not what it was is named, even when all files are what the manifest says', async () => {
   const database = openWriter(join(copy, BACKUP_FILE.database))

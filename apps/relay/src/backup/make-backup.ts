@@ -1,5 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyImage, imagePath } from '../images/image-files.ts'
+import { readImageHashes } from '../images/image-records.ts'
 import { openReader, readPragma, type SqliteDatabase } from '../storage/open-database.ts'
 import { createStatements } from '../storage/statements.ts'
 import {
@@ -33,19 +35,24 @@ export async function makeBackup(dataDir: string, folder: string, nowMs: number)
   copyFileSync(join(dataDir, BACKUP_FILE.key), key)
   flush(key)
 
-  const { schemaVersion, boards } = withDatabase(copy, (database) => ({
+  const { schemaVersion, boards, images } = withDatabase(copy, (database) => ({
     schemaVersion: Number(readPragma(database, 'user_version')),
     boards: Array.from(
       readBoards(createStatements(database)),
       ({ boardId, hash }) => [boardId, hash] as const,
     ),
+    images: [...readImageHashes(createStatements(database))],
   }))
+  // No image is ever changed or deleted, so all that the copied database names are there, unless the disk lost one.
+  const kept = images.filter((hash) => existsSync(join(dataDir, imagePath(hash))))
+  for (const hash of kept) await copyImage(hash, dataDir, folder)
   const manifest: BackupManifest = {
     format: 1,
     createdAt: new Date(nowMs).toISOString(),
     schemaVersion,
     files: { [BACKUP_FILE.database]: await hashFile(copy), [BACKUP_FILE.key]: await hashFile(key) },
     boards: Object.fromEntries(boards),
+    images: kept,
   }
   saveManifest(folder, manifest)
   return manifest

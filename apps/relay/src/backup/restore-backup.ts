@@ -1,5 +1,6 @@
 import { constants, copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { copyImage } from '../images/image-files.ts'
 import { RUNNING_MARKER } from '../storage/data-folder.ts'
 import { BACKUP_FILE, BackupError, flush, type BackupManifest } from './backup-files.ts'
 import { verifyBackup } from './verify-backup.ts'
@@ -18,6 +19,7 @@ export async function restoreBackup(folder: string, dataDir: string): Promise<Ba
   writeFileSync(join(dataDir, RUNNING_MARKER), 'restored\n', { mode: 0o600 })
   // The database last and by one rename: a restore that is cut off leaves no half board behind.
   copyDurably(join(folder, BACKUP_FILE.key), join(dataDir, BACKUP_FILE.key))
+  for (const hash of manifest.images) await copyImage(hash, folder, dataDir)
   const arriving = join(dataDir, `${BACKUP_FILE.database}.arriving`)
   copyDurably(join(folder, BACKUP_FILE.database), arriving)
   renameSync(arriving, join(dataDir, BACKUP_FILE.database))

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { imagePath } from '../images/image-files.ts'
 import { openReader, readPragma } from '../storage/open-database.ts'
 import { SCHEMA_VERSION } from '../storage/schema.ts'
 import { createStatements } from '../storage/statements.ts'
@@ -22,6 +23,11 @@ export async function verifyBackup(folder: string): Promise<BackupVerdict> {
     else if ((await hashFile(path)) !== manifest.files[name]) faults.push(`${name} was changed`)
   }
   if (manifest.schemaVersion > SCHEMA_VERSION) faults.push('it was made by a newer version of the relay')
+  for (const hash of manifest.images) {
+    const path = join(folder, imagePath(hash))
+    if (!existsSync(path)) faults.push(`image ${hash} is missing`)
+    else if ((await hashFile(path)) !== hash) faults.push(`image ${hash} was changed`)
+  }
   if (faults.length === 0) faults.push(...databaseFaults(join(folder, BACKUP_FILE.database), manifest))
   return { manifest, faults }
 }

@@ -44,6 +44,8 @@ export function createImageRecords(sql: Statements): ImageRecords {
 
 /** The hashes of all images that any board has. */
 export function* readImageHashes(sql: Statements): Generator<string> {
+  // A database that no relay of this version has opened yet.
+  if (sql("SELECT 1 FROM sqlite_master WHERE name = 'board_images'").get([]) === null) return
   const rows = sql('SELECT DISTINCT image_hash FROM board_images ORDER BY image_hash').iterate([])
   for (const row of rows) yield row['image_hash'] as string
 }

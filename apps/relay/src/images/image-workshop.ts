@@ -25,7 +25,8 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-export function createImageWorkshop(): ImageWorkshop {
+/** @param onEnd hears when the process ended in the middle of a job */
+export function createImageWorkshop(onEnd: (job: ImageJob['kind']) => void): ImageWorkshop {
   const waiting: Waiting[] = []
   let worker: ChildProcess | null = null
   let inWork: { readonly request: ImageRequest; readonly waiting: Waiting } | null = null
@@ -52,15 +53,19 @@ export function createImageWorkshop(): ImageWorkshop {
     workOn()
   }
 
-  /** Whatever it was busy with is lost; what waits goes to the next one. */
+  /** What it was busy with may be what ended it, and is not tried again; what waits goes to the next one. */
   function end(ended: ChildProcess): void {
     if (worker !== ended) return
     worker = null
     clearTimeout(timer)
     ended.kill('SIGKILL')
-    const lost = inWork
-    inWork = null
-    lost?.waiting.reject(new StorageUnavailableError('IMAGE_PROCESS_ENDED'))
+    if (inWork !== null) {
+      const { job, resolve, reject } = inWork.waiting
+      inWork = null
+      onEnd(job.kind)
+      if (job.kind === 'clean') resolve({ ok: false, refusal: 'image-damaged' })
+      else reject(new StorageUnavailableError('IMAGE_PROCESS_ENDED'))
+    }
     workOn()
   }
 
@@ -100,6 +105,8 @@ export function createImageWorkshop(): ImageWorkshop {
     close() {
       const closing = new StorageUnavailableError('CLOSED')
       for (const { reject } of waiting.splice(0)) reject(closing)
+      inWork?.waiting.reject(closing)
+      inWork = null
       endIdle()
     },
   }

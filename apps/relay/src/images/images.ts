@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { imageAddress, type BoardId, type Limits, type ParticipantId } from '@anderhalf/protocol'
+import { StorageUnavailableError } from '../storage/storage-fault.ts'
 import type { StorageThread } from '../storage/storage-thread.ts'
 import { removeFile, type ImageFiles } from './image-files.ts'
 import type { ImageRecords } from './image-records.ts'
@@ -84,7 +85,15 @@ export function createImages({ files, limits, nowMs, records, thread, workshop }
       // A smaller copy stands still, and one that is not smaller is of no use.
       if (sidePx === null || record.isAnimated || record.sidePx <= sidePx) return whole
       const path = files.shrunkPathOf(hash, sidePx)
-      if (!existsSync(path)) await shrinkOnce(hash, sidePx)
+      if (!existsSync(path)) {
+        try {
+          await shrinkOnce(hash, sidePx)
+        } catch (error) {
+          // Rather a large image than none.
+          if (error instanceof StorageUnavailableError) return whole
+          throw error
+        }
+      }
       return { path, mimeType: 'image/webp' }
     },
 

@@ -1,4 +1,6 @@
 import { parseBoardId } from '@anderhalf/protocol'
+import { openEditJournal } from '../storage/edit-journal.ts'
+import { createJournaledLaneStorage } from '../storage/journaled-lane-storage.ts'
 import { createSqliteLaneStorage } from '../storage/sqlite-lane-storage.ts'
 import { createStorageThread } from '../storage/storage-thread.ts'
 
@@ -6,7 +8,9 @@ import { createStorageThread } from '../storage/storage-thread.ts'
 
 const [databasePath = '', boardIdText = '', firstSeq = '1'] = process.argv.slice(2)
 const boardId = parseBoardId(boardIdText)!
-const storage = createSqliteLaneStorage(createStorageThread({ databasePath }, () => process.exit(1)))
+const database = createSqliteLaneStorage(createStorageThread({ databasePath }, () => process.exit(1)))
+const storage = createJournaledLaneStorage(database, openEditJournal(databasePath), () => process.exit(1))
+await storage.loadLane(boardId, 'canvas')
 
 for (let seq = Number(firstSeq); ; seq += 3) {
   const batch = [seq, seq + 1, seq + 2].map((each) => {
