@@ -1,3 +1,7 @@
+import { experimentsTemplates } from '@anderhalf/template-experiments'
+import { designSprintTemplates } from '@anderhalf/template-design-sprint'
+import { decisionsTemplates } from '@anderhalf/template-decisions'
+import { businessModelTemplates } from '@anderhalf/template-business-model'
 import { gatheringTemplates } from '@anderhalf/template-gatherings'
 import { innovationSpectrumTemplates } from '@anderhalf/template-innovation-spectrum'
 import type { Template } from '@anderhalf/template-kit'
@@ -10,6 +14,10 @@ const TEMPLATES: readonly Template[] = [
   ...innovationSpectrumTemplates,
   ...stakeholderGridTemplates,
   ...gatheringTemplates,
+  ...designSprintTemplates,
+  ...businessModelTemplates,
+  ...experimentsTemplates,
+  ...decisionsTemplates,
 ]
 
 /** The newest version of each template, in the order in which the panel shows them. */

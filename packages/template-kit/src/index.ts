@@ -1,3 +1,4 @@
+export { boxesForm, type BoxesForm, type FormBox } from './boxes-form.ts'
 export { borders, cell, ellipse, polygon, rect, ring, type Area, type RingArea } from './areas.ts'
 export { findCoverage, type CoverageFinding, type CoverageRule } from './coverage.ts'
 export {
@@ -22,6 +23,7 @@ export { PALETTES, type ColorToken, type Palette } from './palette.ts'
 export { arcEdge, chevronEdge, shapedBands, shapedBandsGround, STRAIGHT_EDGE } from './shaped-bands.ts'
 export { drawHeading, SHEET_MARGIN, SHEET_TOP } from './sheet-heading.ts'
 export type { LabelStyle, PaintStyle, Sheet } from './sheet.ts'
+export { quadrantsForm } from './quadrants-form.ts'
 export { tableForm } from './table-form.ts'
 export {
   DOMAIN_WORDS,

@@ -1,0 +1,4 @@
+import { describeFamily } from '@anderhalf/template-kit/testing'
+import { businessModelTemplates } from './index.ts'
+
+describeFamily(businessModelTemplates)

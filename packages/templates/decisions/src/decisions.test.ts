@@ -1,0 +1,4 @@
+import { describeFamily } from '@anderhalf/template-kit/testing'
+import { decisionsTemplates } from './index.ts'
+
+describeFamily(decisionsTemplates)

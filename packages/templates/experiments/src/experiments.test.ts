@@ -1,0 +1,4 @@
+import { describeFamily } from '@anderhalf/template-kit/testing'
+import { experimentsTemplates } from './index.ts'
+
+describeFamily(experimentsTemplates)
