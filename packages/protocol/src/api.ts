@@ -80,6 +80,8 @@ export interface VisitedBoard {
   readonly role: Role
   readonly participantId: ParticipantId
   readonly name: string
+  /** The color that others see. */
+  readonly color: string
 }
 
 /** Answer to `GET /api/boards/<boardId>/sharing` and `PUT .../door`; facilitators only. */

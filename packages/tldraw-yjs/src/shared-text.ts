@@ -4,6 +4,7 @@ import type { TLStore } from '@tldraw/tlschema'
 import { redo, undo, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import { putCaretAtEnd } from './caret-at-end.ts'
 import { createCaret, isCaretOfOthers, paintSelection } from './carets.ts'
 import { flushEdits } from './flush-edits.ts'
 import { bindCompositionHold, type HoldIncoming } from './composition-hold.ts'
@@ -79,7 +80,10 @@ export function createSharedText(options: SharedTextOptions): SharedText {
     },
 
     onCreate() {
-      if (boundShapeId === null || holdIncoming === undefined) return
+      if (boundShapeId === null) return
+      // Behind tldraw's own answer to the same event.
+      queueMicrotask(() => putCaretAtEnd(this.editor))
+      if (holdIncoming === undefined) return
       const release = bindCompositionHold(this.editor.view.dom, holdIncoming)
       this.editor.on('destroy', release)
     },

@@ -59,6 +59,6 @@ export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers 
 
 function visitedBoard({ board, visitor }: VisitedRecord): VisitedBoard {
   const { boardId, title, locale } = board
-  const { role, participantId, name } = visitor
-  return { boardId, title, locale, role, participantId, name }
+  const { role, participantId, name, color } = visitor
+  return { boardId, title, locale, role, participantId, name, color }
 }

@@ -18,6 +18,7 @@ import {
   NO_EMBEDS,
   SHAPE_UTILS,
 } from './canvas-options.ts'
+import { holdEarlyLetters } from './hold-early-letters.ts'
 import { loadFontsWhenUsed } from './load-fonts-when-used.ts'
 import { lookAtAll } from './look-at.ts'
 import { setPasteRules } from './paste-rules.ts'
@@ -49,10 +50,12 @@ export function BoardCanvas({ canvas, session, onEditor }: BoardCanvasProps) {
   function onMount(editor: Editor) {
     setPasteRules(editor)
     loadFontsWhenUsed(editor)
+    const stopHolding = holdEarlyLetters(editor)
     lookAtAll(editor)
     canvas.attachEditor(editor)
     onEditor(editor)
     return () => {
+      stopHolding()
       canvas.attachEditor(null)
       onEditor(null)
     }

@@ -3,8 +3,6 @@ import i18next from 'i18next'
 import { atom, computed, createTLUser, type TLUser, type TLUserPreferences } from 'tldraw'
 import { currentLocale } from '../i18n/language.ts'
 
-export const OWN_COLOR = '#0b5c6b'
-
 /**
  * Who I am to the canvas. Held in memory: tldraw's own store of preferences would share one identity between all
  * boards and tabs of this browser.
@@ -14,7 +12,7 @@ export function createCanvasUser(visit: VisitedBoard): { user: TLUser; close: ()
   const preferences = atom<TLUserPreferences>('preferences', {
     id: visit.participantId,
     name: visit.name,
-    color: OWN_COLOR,
+    color: visit.color,
     colorScheme: 'system',
     animationSpeed: motion.matches ? 0 : 1,
   })

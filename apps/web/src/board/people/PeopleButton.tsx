@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { OWN_COLOR } from '../user-preferences.ts'
 import { useBoard } from '../board-context.ts'
 import { Avatar } from './Avatar.tsx'
 import styles from './PeopleButton.module.css'
@@ -23,7 +22,7 @@ export function PeopleButton() {
       aria-haspopup="dialog"
       onClick={() => showPanel(panel === 'people' ? null : 'people')}
     >
-      <Avatar name={session.visit.name} color={OWN_COLOR} />
+      <Avatar name={session.visit.name} color={session.visit.color} />
       {others.slice(0, SHOWN).map(({ id, name, color }) => (
         <Avatar key={id} name={name} color={color} />
       ))}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../design/Panel.tsx'
 import { useBoard } from '../board-context.ts'
-import { OWN_COLOR } from '../user-preferences.ts'
 import { Avatar } from './Avatar.tsx'
 import styles from './PeoplePanel.module.css'
 import { usePeople } from './use-people.ts'
@@ -15,7 +14,7 @@ export function PeoplePanel() {
     <Panel title={t('people.title')} side="right" onClose={() => showPanel(null)}>
       <ul className={styles['list']}>
         <li className={styles['person']}>
-          <Avatar name={visit.name} color={OWN_COLOR} />
+          <Avatar name={visit.name} color={visit.color} />
           <span className={styles['name']}>
             {visit.name || t('people.nameless')} ({t('people.you')})
           </span>
