@@ -23,6 +23,8 @@ export const REJECT_CODE = {
   tooManyClientIds: 8,
   /** Somebody else locked this template. */
   lockedTemplate: 9,
+  /** Images are uploaded; the document holds their addresses. */
+  inlineImage: 10,
 } as const
 
 export type RejectCode = (typeof REJECT_CODE)[keyof typeof REJECT_CODE]

@@ -74,8 +74,7 @@ const RICH_TEXT = {
   ],
 }
 
-const PIXEL =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const IMAGE = `/api/boards/AAAAAAAAAAAAAAAA/assets/${'0'.repeat(64)}`
 
 /** One of every kind that the tools of the canvas make, with values that are not the usual ones. */
 export function createEveryRecord(): readonly SampleRecord[] {
@@ -124,7 +123,7 @@ export function createEveryRecord(): readonly SampleRecord[] {
       name: 'foto.png',
       isAnimated: false,
       mimeType: 'image/png',
-      src: PIXEL,
+      src: IMAGE,
       fileSize: 70,
     },
   }

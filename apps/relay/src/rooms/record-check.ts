@@ -2,10 +2,11 @@ import {
   MAX_COORDINATE,
   META_PREFIX,
   POSITION_FIELDS,
+  PROP_PREFIX,
   RECORD_KEY,
   validateRecord,
 } from '@anderhalf/board-model'
-import { REJECT_CODE, type RejectCode } from '@anderhalf/protocol'
+import { isImageAddress, REJECT_CODE, type RejectCode } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import { assembleDraft, REMOVED, type BoardRecord, type RecordDraft } from './assemble-draft.ts'
 import type { DecodedUpdate } from './decode-update.ts'
@@ -18,6 +19,7 @@ const DOCUMENT_RECORD_ID = 'document:document'
 /** Fields and overrides of one record, with those that were there once. */
 const MAX_FIELDS = 512
 const PAGE_RECORD_PREFIX = 'page:'
+const SOURCE_KEY = `${PROP_PREFIX}src`
 
 export interface RecordCheck {
   /**
@@ -33,6 +35,17 @@ export interface RecordCheck {
 export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck {
   /** Records as they last passed: only what differs is validated again. */
   const knownGood = new WeakMap<Y.Map<unknown>, BoardRecord>()
+
+  function faultIn(
+    recordMap: Y.Map<unknown>,
+    draft: RecordDraft,
+    createdId: string | undefined,
+  ): RejectCode | null {
+    if (!isGood(recordMap, draft, createdId)) return REJECT_CODE.invalidRecord
+    if (createdId === undefined && !draft.has(SOURCE_KEY)) return null
+    const known = knownGood.get(recordMap)
+    return known?.typeName === 'asset' && !isStoredImage(known) ? REJECT_CODE.inlineImage : null
+  }
 
   function isGood(recordMap: Y.Map<unknown>, draft: RecordDraft, createdId: string | undefined): boolean {
     const id = createdId ?? idInRoot(recordMap, root)
@@ -59,11 +72,20 @@ export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck
         return REJECT_CODE.lockedTemplate
       }
       for (const [recordMap, draft] of drafts) {
-        if (!isGood(recordMap, draft, structure.created.get(recordMap))) return REJECT_CODE.invalidRecord
+        const fault = faultIn(recordMap, draft, structure.created.get(recordMap))
+        if (fault !== null) return fault
       }
       return null
     },
   }
+}
+
+/**
+ * Whether the image is one that a relay keeps, or one that is still on its way. Images that lie inside of older boards
+ * stay there and are shown; no new one comes in.
+ */
+function isStoredImage({ props: { src } }: Extract<BoardRecord, { typeName: 'asset' }>): boolean {
+  return src === null || src === '' || (src !== undefined && isImageAddress(src))
 }
 
 /**
