@@ -154,3 +154,19 @@ test('hygiene refuses a lock file that names where a package comes from', async 
   )
   await expectRefusal('scripts/hygiene.mjs', [], 'pnpm-lock.yaml: holds the address of a package')
 })
+
+test('a new template works at once: typed, formatted, in the catalogue, and it passes the suite of the kit', async () => {
+  const made = await copy.run('scripts/new-template.mjs', ['decisions/trial-sheet'])
+  expect(made.output).toContain('decisions/src/trial-sheet.ts is in the catalogue')
+  expect(made.output).toMatch(/Tests +\d+ passed/)
+  for (const [tool, args] of [
+    ['tsc', ['-p', 'packages/templates/decisions']],
+    ['oxfmt', ['--check', 'packages/templates/decisions']],
+    ['oxlint', ['packages/templates/decisions']],
+  ] as const) {
+    const { ok, output } = await copy.run(tool, args)
+    expect(ok, output).toBe(true)
+  }
+  const again = await copy.run('scripts/new-template.mjs', ['decisions/trial-sheet'])
+  expect(again).toMatchObject({ ok: false, output: expect.stringContaining('is there already') as string })
+})
