@@ -1,5 +1,6 @@
 import { useBoard } from './board-context.ts'
 import { PeoplePanel } from './people/PeoplePanel.tsx'
+import { RefusedPanel } from './refused/RefusedPanel.tsx'
 import { SharePanel } from './share/SharePanel.tsx'
 import { TemplatesPanel } from './templates/TemplatesPanel.tsx'
 
@@ -9,6 +10,8 @@ export function BoardPanel() {
   switch (panel) {
     case 'people':
       return <PeoplePanel />
+    case 'refused':
+      return <RefusedPanel />
     case 'share':
       return <SharePanel />
     case 'templates':

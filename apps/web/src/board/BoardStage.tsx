@@ -30,8 +30,8 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
   useUnsavedWarning(session)
 
   const view = useMemo<BoardView>(
-    () => ({ session, editor, title, mayWrite: mayWrite(session.visit), panel, showPanel }),
-    [session, editor, title, panel],
+    () => ({ session, canvas, editor, title, mayWrite: mayWrite(session.visit), panel, showPanel }),
+    [session, canvas, editor, title, panel],
   )
 
   if (canvas === null) {

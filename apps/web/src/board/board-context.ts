@@ -1,11 +1,14 @@
 import { createContext, useContext } from 'react'
 import type { Editor } from 'tldraw'
 import type { BoardSession } from './board-session.ts'
+import type { BoundCanvas } from './use-bound-canvas.ts'
 
-export type PanelName = 'people' | 'share' | 'templates'
+export type PanelName = 'people' | 'share' | 'templates' | 'refused'
 
 export interface BoardView {
   readonly session: BoardSession
+  /** null until the canvas lane is here */
+  readonly canvas: BoundCanvas | null
   /** null until the canvas stands */
   readonly editor: Editor | null
   readonly title: string

@@ -1,4 +1,4 @@
-import { boardSchema, canonicalRichText } from '@anderhalf/board-model'
+import { boardSchema, canonicalRichText, deleteRecord, type RecordFault } from '@anderhalf/board-model'
 import { mayChangeLocked } from '@anderhalf/protocol'
 import {
   bindGestures,
@@ -48,6 +48,9 @@ export interface BoundCanvas {
   /** What this person was typing when another one deleted its shape, until they said what to do with it. */
   readonly lostText: Signal<TLRichText | null>
   readonly forgetLostText: () => void
+  /** What lies on the board and cannot be shown, such as a part of an older board. */
+  readonly refused: Signal<readonly RecordFault[]>
+  readonly removeRefused: (ids: readonly string[]) => void
 }
 
 /** @returns null until the canvas lane is here for the first time */
@@ -72,6 +75,7 @@ export function useBoundCanvas(session: BoardSession): BoundCanvas | null {
 function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unbind: () => void } {
   const editor = atom<Editor | null>('editor', null)
   const lostText = atom<TLRichText | null>('lost text', null)
+  const refused = atom<readonly RecordFault[]>('refused', [])
   const writes = mayWrite(visit)
   // Whoever was shut out must not go on drawing what nobody will ever get.
   const mode = computed('mode', () =>
@@ -95,6 +99,7 @@ function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unb
   const unbindUndo = bindUndo(store, canvas.doc)
   const unbindStore = bindStore(store, canvas.doc, {
     canWrite: () => mode.get() === 'readwrite',
+    onRejected: (faults) => void refused.set(faults),
     isTextBoundElsewhere: sharedText.isBound,
     mayHeal: () => mayHealBoard(canvas.awareness),
     isGesturing,
@@ -124,6 +129,12 @@ function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unb
     },
     lostText,
     forgetLostText: () => void lostText.set(null),
+    refused,
+    removeRefused(ids) {
+      canvas.doc.transact(() => {
+        for (const id of ids) deleteRecord(canvas.doc, id)
+      }, 'remove what cannot be shown')
+    },
     unbind() {
       document.removeEventListener('visibilitychange', flush)
       window.removeEventListener('pagehide', flush)

@@ -7,6 +7,8 @@ import { useLocation } from 'wouter'
 import { IconButton } from '../../design/IconButton.tsx'
 import { chooseLocale } from '../../i18n/language.ts'
 import { useLocale } from '../../i18n/use-locale.ts'
+import { useBoard } from '../board-context.ts'
+import { useRefused } from '../refused/use-refused.ts'
 import { AboutDialog } from './AboutDialog.tsx'
 import { ForgetDeviceDialog } from './ForgetDeviceDialog.tsx'
 import styles from './MoreMenu.module.css'
@@ -17,6 +19,8 @@ export function MoreMenu() {
   const { t } = useTranslation()
   const locale = useLocale()
   const [, navigate] = useLocation()
+  const { showPanel } = useBoard()
+  const refusedCount = useRefused().length
   const [dialog, setDialog] = useState<'about' | 'forget' | null>(null)
   return (
     <>
@@ -46,6 +50,11 @@ export function MoreMenu() {
                 </DropdownMenu.RadioItem>
               ))}
             </DropdownMenu.RadioGroup>
+            {refusedCount > 0 && (
+              <DropdownMenu.Item className={styles['item']} onSelect={() => showPanel('refused')}>
+                {t('refused.open', { count: refusedCount })}
+              </DropdownMenu.Item>
+            )}
             <DropdownMenu.Item className={styles['item']} onSelect={() => setDialog('about')}>
               {t('more.about')}
             </DropdownMenu.Item>

@@ -2,6 +2,7 @@ import type { BoundCanvas } from '../use-bound-canvas.ts'
 import styles from './BoardNotices.module.css'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { LostTextNotice } from './LostTextNotice.tsx'
+import { RefusedNotice } from './RefusedNotice.tsx'
 
 /** What must not be missed, one below the other over the canvas. */
 export function BoardNotices({ canvas }: { canvas: BoundCanvas }) {
@@ -9,6 +10,7 @@ export function BoardNotices({ canvas }: { canvas: BoundCanvas }) {
     <div className={styles['place']} role="alert" aria-atomic="false">
       <ConnectionNotice />
       <LostTextNotice canvas={canvas} />
+      <RefusedNotice />
     </div>
   )
 }
