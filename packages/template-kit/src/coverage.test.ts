@@ -45,3 +45,12 @@ test('cells that are empty together are one finding, and none as soon as one of 
   expect(findCoverage(template, (id) => (id === 'small' ? 1 : 0))).toEqual([{ rule, zoneIds: ['large'] }])
   expect(findCoverage(template, (id) => (id === 'large' ? 1 : 0))).toEqual([])
 })
+
+test('a zone with a note whose partner is empty points at the partner', () => {
+  const partners = { small: 'large' }
+  const rule: CoverageRule = { id: 'answer', kind: 'no-partner', zones: ['small'], partners, sentence }
+  const template = { ...TEMPLATE, coverage: [rule] }
+  expect(findCoverage(template, (id) => (id === 'small' ? 1 : 0))).toEqual([{ rule, zoneIds: ['large'] }])
+  expect(findCoverage(template, (id) => (id === 'large' ? 1 : 0))).toEqual([])
+  expect(findCoverage(template, () => 1)).toEqual([])
+})

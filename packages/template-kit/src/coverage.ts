@@ -1,18 +1,31 @@
 import type { Locale } from '@anderhalf/protocol'
 import type { Template } from './define-template.ts'
 
+/** What may be missing on a template. */
+export type CoverageRule = ZonesRule | PartnersRule
+
+interface RuleWords {
+  readonly id: string
+  /** What a person reads, as a question to the group. */
+  readonly sentence: Readonly<Record<Locale, string>>
+}
+
 /**
- * What may be missing on a template.
  * - `empty`: each of the zones that holds no note is a finding of its own
  * - `all-empty`: none of the zones holds a note, such as the cells of one sector
  * - `only`: there are notes, and all of them lie in these zones
  */
-export interface CoverageRule {
-  readonly id: string
+interface ZonesRule extends RuleWords {
   readonly kind: 'empty' | 'all-empty' | 'only'
   readonly zones: readonly string[]
-  /** What a person reads, as a question to the group. */
-  readonly sentence: Readonly<Record<Locale, string>>
+}
+
+/** Each of the zones that holds a note while its partner holds none: a stakeholder whose motive is not known. */
+interface PartnersRule extends RuleWords {
+  readonly kind: 'no-partner'
+  readonly zones: readonly string[]
+  /** By the id of the zone, the id of the zone that should not be empty then. */
+  readonly partners: Readonly<Record<string, string>>
 }
 
 export interface CoverageFinding {
@@ -31,6 +44,10 @@ export function findCoverage(template: Template, noteCountIn: (zoneId: string) =
   return (template.coverage ?? []).flatMap((rule): CoverageFinding[] => {
     if (rule.kind === 'empty') {
       return rule.zones.filter((id) => !filled.has(id)).map((id) => ({ rule, zoneIds: [id] }))
+    }
+    if (rule.kind === 'no-partner') {
+      const alone = rule.zones.filter((id) => filled.has(id) && !filled.has(rule.partners[id] ?? ''))
+      return alone.map((id) => ({ rule, zoneIds: [rule.partners[id] ?? id] }))
     }
     if (rule.kind === 'all-empty') {
       return rule.zones.some((id) => filled.has(id)) ? [] : [{ rule, zoneIds: rule.zones }]

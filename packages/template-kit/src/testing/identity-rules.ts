@@ -13,7 +13,7 @@ export function findIdFaults({ id, family, version, zones, coverage = [] }: Temp
     ...ids.filter((zoneId) => !ZONE_ID.test(zoneId)).map((zoneId) => `zone ${zoneId} is not in kebab-case`),
     ...ids.filter((zoneId, nth) => ids.indexOf(zoneId) !== nth).map((zoneId) => `two zones are ${zoneId}`),
     ...coverage
-      .flatMap((rule) => rule.zones)
+      .flatMap((rule) => [...rule.zones, ...(rule.kind === 'no-partner' ? Object.values(rule.partners) : [])])
       .filter((zoneId) => !ids.includes(zoneId))
       .map((zoneId) => `its coverage looks at ${zoneId}, which it does not have`),
   ]

@@ -1,6 +1,14 @@
-import { defineTemplate, drawHeading, SHEET_MARGIN, SHEET_TOP, tableForm } from '@anderhalf/template-kit'
+import {
+  defineTemplate,
+  drawHeading,
+  SHEET_MARGIN,
+  SHEET_TOP,
+  tableForm,
+  type CoverageRule,
+} from '@anderhalf/template-kit'
 
 const ROWS = ['1', '2', '3', '4', '5', '6'] as const
+const ROW_WORDS = { 'row-1': '1', 'row-2': '2', 'row-3': '3', 'row-4': '4', 'row-5': '5', 'row-6': '6' }
 const COLUMNS = ['stakeholder', 'interest', 'driver', 'motive', 'barrier'] as const
 const FILLS = {
   stakeholder: 'i',
@@ -73,10 +81,7 @@ export const motives = defineTemplate({
       'motive.question': 'Waar gaat het echt om?',
       barrier: 'Drempel',
       'barrier.question': 'Wat houdt tegen?',
-      ...(Object.fromEntries(ROWS.map((row) => [`row-${row}`, row])) as Record<
-        `row-${(typeof ROWS)[number]}`,
-        string
-      >),
+      ...ROW_WORDS,
     },
     en: {
       title: 'Motive table',
@@ -91,16 +96,29 @@ export const motives = defineTemplate({
       'motive.question': 'What is it really about?',
       barrier: 'Barrier',
       'barrier.question': 'What holds them back?',
-      ...(Object.fromEntries(ROWS.map((row) => [`row-${row}`, row])) as Record<
-        `row-${(typeof ROWS)[number]}`,
-        string
-      >),
+      ...ROW_WORDS,
     },
   },
   zones: TABLE.zones,
   ground: TABLE.ground,
+  coverage: [
+    beside('interest', {
+      nl: 'Wat zegt deze belanghebbende te willen? Wie kan het navragen?',
+      en: 'What does this stakeholder say they want? Who can ask?',
+    }),
+    beside('motive', {
+      nl: 'Van deze belanghebbende kennen we het motief nog niet. Waar gaat het echt om?',
+      en: 'We do not know the motive of this stakeholder yet. What is it really about?',
+    }),
+  ],
   draw(sheet) {
     drawHeading(sheet, { sheetWidth: WIDTH })
     TABLE.draw(sheet)
   },
 })
+
+/** A row with a stakeholder and nothing in the column. */
+function beside(column: (typeof COLUMNS)[number], sentence: CoverageRule['sentence']): CoverageRule {
+  const partners = Object.fromEntries(ROWS.map((row) => [`row-${row}.stakeholder`, `row-${row}.${column}`]))
+  return { id: `no-${column}`, kind: 'no-partner', zones: Object.keys(partners), partners, sentence }
+}
