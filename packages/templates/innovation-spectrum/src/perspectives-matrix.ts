@@ -21,13 +21,18 @@ const TABLE = tableForm({
   columnHeadHeight: HEAD.h,
   rowHeadWidth: HEAD.w,
   fontSize: 50,
-  // Each step goes with one perspective: the way from the corner to the far end.
+  // Each step goes with one perspective: together the way from the corner to the far end.
   fillOf: (step, perspective) => (STEP_FILLS[step] === perspective ? perspective : 'sheet'),
   meaningOf: (step) => step,
 })
 const INNER_ROWS = PERSPECTIVES.slice(0, 2)
 const OUTER_ROWS = PERSPECTIVES.slice(2)
 
+function isOnTheWay({ id }: { readonly id: string }): boolean {
+  return STEPS.some((step) => id === `${STEP_FILLS[step]}.${step}`)
+}
+
+/** For whom an idea changes something, and how far. */
 export const perspectivesMatrix = defineTemplate({
   id: 'innovation-spectrum/perspectives-matrix',
   version: 1,
@@ -65,7 +70,8 @@ export const perspectivesMatrix = defineTemplate({
       ...STEP_WORDS.en,
     },
   },
-  zones: TABLE.zones,
+  // A note from a sibling knows its step and not its perspective: it goes to the first zone of that step.
+  zones: [...TABLE.zones.filter(isOnTheWay), ...TABLE.zones.filter((zone) => !isOnTheWay(zone))],
   ground: TABLE.ground,
   coverage: [
     {
