@@ -21,6 +21,7 @@ import { createImageWorkshop } from './images/image-workshop.ts'
 import { createImages } from './images/images.ts'
 import { createUploads } from './images/uploads.ts'
 import { createMetrics, type Measured } from './metrics/metrics.ts'
+import { recoveryLeftMs } from './rooms/recovery.ts'
 import { createRooms } from './rooms/rooms.ts'
 import { createConnectionCounts } from './socket/connection-counts.ts'
 import { createUpgradeListener } from './socket/upgrade.ts'
@@ -75,7 +76,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     storage,
     log,
     limits,
-    endedUnclean: folder.endedUnclean,
+    recoversForMs: recoveryLeftMs(folder.uncleanEndSeenAtMs, nowMs()),
     prepare: createBoardMigrations({ records, thread, log }),
   })
   const addressOf = (request: IncomingMessage): string => clientAddress(request, config.trustedProxies)

@@ -16,7 +16,8 @@ const SNAPSHOT_AT_UNLOAD_BYTES = 32 * 1024
 /** At least this long between two snapshots of one lane, also when the storage refuses them. */
 const SNAPSHOT_PAUSE_MS = 500
 
-export type LaneFault = 'quarantined' | 'rebuilt' | 'snapshot-failed'
+/** `disputed`: what was handed over after a crash is not what its author wrote. */
+export type LaneFault = 'quarantined' | 'rebuilt' | 'snapshot-failed' | 'disputed'
 
 export interface LaneStateOptions {
   readonly lane: Lane

@@ -1,5 +1,5 @@
 import { REJECT_CODE, SYNC_STEP, type BoardId, type RejectCode } from '@anderhalf/protocol'
-import type * as Y from 'yjs'
+import { getState, type Doc } from 'yjs'
 import { SERVER_SESSION_KEY } from '../storage/lane-storage.ts'
 import { createBarriers } from './barriers.ts'
 import { createClientOwners } from './client-owners.ts'
@@ -10,6 +10,7 @@ import { BrokenDocumentError, type Taking } from './lane-document.ts'
 import { createLaneState, type LaneStateOptions } from './lane-state.ts'
 import { createMemberFeed } from './member-feed.ts'
 import type { RoomMember } from './room-member.ts'
+import type { Recovery } from './recovery.ts'
 import { createRoomPresence } from './room-presence.ts'
 import { encodeSyncFrame } from './sync-frames.ts'
 
@@ -40,7 +41,7 @@ export interface Room {
   /** The reader of this member took what it had: it can have more. */
   resume(member: RoomMember): void
   /** A change of the relay itself; resolves when it is on the disk. Nothing is added to a damaged lane. */
-  change(change: (doc: Y.Doc) => void): Promise<void>
+  change(change: (doc: Doc) => void): Promise<void>
   /** Takes away the presence of people who fell silent. */
   expirePresence(): void
   /** Makes a snapshot if the log is long enough to be worth it. */
@@ -51,12 +52,12 @@ export interface Room {
 export interface RoomOptions extends LaneStateOptions {
   readonly boardId: BoardId
   readonly commits: CommitQueue
-  /** Until then, survivors of a crash may hand over what absent people wrote. */
-  readonly recoversUntilMs: number
+  /** What survivors of a crash may hand over; null where nothing can have been lost. */
+  readonly recovery: Recovery | null
 }
 
 export function createRoom(options: RoomOptions): Room {
-  const { boardId, lane, stored, commits, limits, nowMs, recoversUntilMs } = options
+  const { boardId, lane, stored, commits, limits, nowMs, onFault, recovery } = options
   const members = new Set<RoomMember>()
   const owners = createClientOwners(stored.clientOwners, nowMs, limits.maxClientIdsPerSession)
   const presence = createRoomPresence(members, owners, nowMs, limits.maxPresenceBytes)
@@ -79,7 +80,9 @@ export function createRoom(options: RoomOptions): Room {
 
   function ask(member: RoomMember): void {
     member.answerAwaited = true
-    member.write(encodeSyncFrame(SYNC_STEP.stateVector, state.stateVector()).frame)
+    const stateVector = state.stateVector()
+    const asked = recovery === null ? stateVector : recovery.widen(stateVector)
+    member.write(encodeSyncFrame(SYNC_STEP.stateVector, asked).frame)
   }
 
   function append(update: Uint8Array, writer: object, sessionKey: string, authors: Iterable<number>): void {
@@ -92,26 +95,50 @@ export function createRoom(options: RoomOptions): Room {
     state.compact()
   }
 
-  function take(member: RoomMember, update: Uint8Array, isRecovery: boolean): Taking {
+  function take(member: RoomMember, update: Uint8Array, mayHandOver: boolean): Taking {
     if (state.encodedBytes + update.length > limits.maxEncodedBoardBytes) {
       return { ok: false, code: REJECT_CODE.boardFull }
     }
     const { sessionKey } = member
     const isOwn = (clientId: number): boolean => owners.ownerOf(clientId) === sessionKey
+    const { doc } = state.document()
+    const survivors = mayHandOver ? recovery : null
+    if (survivors?.isDisputedBy(update, doc) === true) {
+      onFault('disputed', null)
+      return { ok: false, code: REJECT_CODE.foreignClientId }
+    }
+    /** First clocks of what absent people wrote, when that is what this update brings. */
+    let handedOver: Map<number, number> | null = null
     const checkAuthors = (authors: ReadonlySet<number>): RejectCode | null => {
-      const refusal = isRecovery ? null : owners.refusalOf(authors, sessionKey)
+      const others = survivors === null ? [] : [...authors].filter((author) => !isOwn(author))
+      if (others.length > 0 && survivors!.mayHandOver(others, update.length)) {
+        handedOver = new Map(others.map((author) => [author, getState(doc.store, author)]))
+      }
+      const refusal = handedOver === null ? owners.refusalOf(authors, sessionKey) : null
       return refusal === null ? null : REJECT_CODE_OF[refusal]
     }
-    // Survivors of a crash may bring what a facilitator did.
-    const mayUnlock = isRecovery || member.mayChangeLocked ? null : isOwn
+    // A survivor may also bring what a facilitator did.
+    const mayUnlock = member.mayChangeLocked
+      ? null
+      : (locker: number): boolean => handedOver !== null || isOwn(locker)
     const taking = state.document().take(update, { checkAuthors, mayUnlock })
-    if (taking.ok && !isRecovery) for (const author of taking.authors) owners.bind(author, sessionKey)
+    if (!taking.ok) return taking
+    if (handedOver !== null) survivors!.note(handedOver, doc, update.length)
+    else for (const author of taking.authors) owners.bind(author, sessionKey)
     return taking
   }
 
-  function takeOrRebuild(member: RoomMember, update: Uint8Array, isRecovery: boolean): Taking {
+  /** Once an author is here and has told all they know, nobody else speaks for them. */
+  function noteBack({ answerAwaited, presenceId, sessionKey }: RoomMember, authors: Iterable<number>): void {
+    if (recovery === null || answerAwaited) return
+    for (const clientId of presenceId === null ? authors : [presenceId, ...authors]) {
+      if (owners.ownerOf(clientId) === sessionKey) recovery.ownerIsBack(clientId)
+    }
+  }
+
+  function takeOrRebuild(member: RoomMember, update: Uint8Array, mayHandOver: boolean): Taking {
     try {
-      return take(member, update, isRecovery)
+      return take(member, update, mayHandOver)
     } catch (error) {
       if (!(error instanceof BrokenDocumentError)) throw error
       state.dropDocument(error)
@@ -162,17 +189,20 @@ export function createRoom(options: RoomOptions): Room {
         } else if (state.isQuarantined) {
           member.tellRejected(REJECT_CODE.readOnlyLane)
         } else {
-          const isRecovery = isAnswer && wasAwaited && nowMs() < recoversUntilMs
-          const taking = takeOrRebuild(member, update, isRecovery)
+          const taking = takeOrRebuild(member, update, isAnswer && wasAwaited)
           if (!taking.ok) refuse(member, taking.code)
           else if (taking.update !== null) append(taking.update, member, member.sessionKey, taking.authors)
+          if (taking.ok) noteBack(member, taking.authors)
         }
+      } else if (isAnswer) {
+        noteBack(member, [])
       }
       if (commits.isBacklogged) member.holdUntil(commits.relieved())
       if (!member.answerAwaited) barriers.releaseHeld(member, log.nextSeq - 1)
     },
     takePresence(member, payload) {
       if (!presence.take(member, payload)) member.strike()
+      noteBack(member, [])
     },
     tellPresence(member) {
       if (member.isBlocked) member.missedPresence = true

@@ -4,14 +4,13 @@ import { applyUpdate, type Doc } from 'yjs'
 import type { LaneStorage } from '../storage/lane-storage.ts'
 import { createCommitQueue } from './commit-queue.ts'
 import type { RoomMember } from './room-member.ts'
+import { createRecovery, type Recovery } from './recovery.ts'
 import { createRoom, type Room } from './room.ts'
 import { createSnapshotMaker } from './snapshot-maker.ts'
 
 /** How long a room stays in memory after its last connection left. */
 const ROOM_LINGER_MS = 30_000
 const TEND_EVERY_MS = 5_000
-/** How long survivors of a crash may hand over what absent people wrote, from the first visit to a lane on. */
-const RECOVERY_MS = 30_000
 
 /** A claim on a live room: it stays in memory until released. */
 export interface RoomLease {
@@ -39,8 +38,8 @@ export interface RoomsOptions {
   readonly limits?: Limits
   /** Must never go back, as the time of day may. */
   readonly monotonicMs?: () => number
-  /** Whether the process before this one ended without saying goodbye. */
-  readonly endedUnclean?: boolean
+  /** How long from now survivors of a crash may hand over what absent people wrote; 0 when there was none. */
+  readonly recoversForMs?: number
   /** Runs before anybody gets a room; what it throws closes the lane to everybody. */
   readonly prepare?: (boardId: BoardId, lane: Lane, room: Pick<Room, 'change'>) => Promise<void>
 }
@@ -68,7 +67,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     log,
     limits = LIMITS,
     monotonicMs: nowMs = () => performance.now(),
-    endedUnclean = false,
+    recoversForMs = 0,
     prepare,
   } = options
 
@@ -78,7 +77,17 @@ export function createRooms(options: RoomsOptions): Rooms {
     log.error({ err: error }, 'commit failed, trying again'),
   )
   const snapshots = createSnapshotMaker()
+  const recoversUntilMs = nowMs() + recoversForMs
+  const recoveries = new Map<string, Recovery>()
   let isClosing = false
+
+  /** Of a lane, also when it leaves memory in between: who was back must stay known. */
+  function recoveryOf(key: string): Recovery | null {
+    if (nowMs() >= recoversUntilMs) return null
+    const recovery = recoveries.get(key) ?? createRecovery(nowMs, recoversUntilMs)
+    recoveries.set(key, recovery)
+    return recovery
+  }
 
   async function load(key: string, boardId: BoardId, lane: Lane): Promise<Room> {
     const stored = await storage.loadLane(boardId, lane)
@@ -92,7 +101,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       commits,
       limits,
       nowMs,
-      recoversUntilMs: endedUnclean ? nowMs() + RECOVERY_MS : 0,
+      recovery: recoveryOf(key),
       makeSnapshot: (parts) => snapshots.make(parts),
       saveSnapshot: (snapshot) => storage.saveSnapshot(boardId, lane, snapshot),
       onFault: (fault, error) => log.error({ err: error, boardId, lane: kindOf(lane) }, `room ${fault}`),

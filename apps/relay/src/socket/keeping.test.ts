@@ -82,42 +82,6 @@ it('[R9] a socket whose session ended meanwhile is closed, others stay', async (
   expect(other.wsconnected).toBe(true)
 })
 
-describe('after a crash that lost the last edits', () => {
-  async function survivorOf(seed: Uint8Array): Promise<Y.Doc> {
-    const before = await start({}, seed)
-    const author = await synced(before.join(anne))
-    const survivor = await synced(before.join(bilal))
-    addNote(author.doc, 'lost')
-    addNote(author.doc, 'also-lost')
-    await until(survivor.doc, () => hasRecord(survivor.doc, 'shape:also-lost'))
-    author.destroy()
-    survivor.destroy()
-    return survivor.doc
-  }
-
-  it('[Y8] whoever saw them hands them over, though the author is away', async () => {
-    const seed = encodedSeed()
-    const doc = await survivorOf(seed)
-    const after = await start({ endedUnclean: true }, seed)
-    await synced(after.join(bilal, 'canvas', doc))
-    const reader = await synced(after.join(cora))
-    await until(reader.doc, () => hasRecord(reader.doc, 'shape:lost'))
-  })
-
-  it('[Y6] but a relay that stopped in order takes nobody’s edits from another', async () => {
-    const seed = encodedSeed()
-    const doc = await survivorOf(seed)
-    const after = await start({}, seed)
-    const reader = await synced(after.join(cora))
-    const owner = after.socket(anne, `/sync/${BOARD_ID}/canvas`)
-    await once(owner, 'open')
-    owner.send(updateAs(authorOf(doc, 'shape:lost'), reader.doc, 'owned'))
-    await until(reader.doc, () => hasRecord(reader.doc, 'shape:owned'))
-    const provider = after.join(bilal, 'canvas', doc)
-    expect(await closeCodeOf(provider)).toBe(CLOSE_REASON.identityConflict.code)
-  })
-})
-
 describe('durable', () => {
   it('[D7] is said after the disk is done; others see the edit before', async () => {
     const inner = createMemoryStorage()
@@ -180,13 +144,6 @@ describe('durable', () => {
     await until(last.doc, () => hasRecord(last.doc, 'shape:after'))
   })
 })
-
-function authorOf(doc: Y.Doc, recordId: string): number {
-  for (const [clientId, structs] of doc.store.clients) {
-    if (structs.some((struct) => struct instanceof Y.Item && struct.parentSub === recordId)) return clientId
-  }
-  throw new Error('nobody wrote the record')
-}
 
 /** What somebody sends who writes under this client id, knowing what `known` holds. */
 function updateAs(clientId: number, known: Y.Doc, note: string): Uint8Array {

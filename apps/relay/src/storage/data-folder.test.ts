@@ -25,8 +25,8 @@ function sentenceOf(open: () => unknown): string {
 
 test('a new folder has a database and a key that only this user reads', async () => {
   const opened = openDataFolder(folder)
-  const { serverKey, endedUnclean, databasePath } = opened
-  expect([serverKey.length, endedUnclean]).toEqual([32, false])
+  const { serverKey, uncleanEndSeenAtMs, databasePath } = opened
+  expect([serverKey.length, uncleanEndSeenAtMs]).toEqual([32, null])
   expect((await stat(join(folder, 'server.key'))).mode & 0o777).toBe(0o600)
   opened.close()
   const database = openWriter(databasePath)
@@ -49,13 +49,18 @@ test('a second relay is kept out until the first is gone', () => {
   openDataFolder(folder).close()
 })
 
-test('a process that did not say goodbye is noticed', async () => {
+test('a process that did not say goodbye is noticed, and not forgotten at the next clean stop', async () => {
   openDataFolder(folder).close()
   await writeFile(join(folder, 'running'), '1')
+  const beforeMs = Date.now()
   const opened = openDataFolder(folder)
-  expect(opened.endedUnclean).toBe(true)
+  const seenAtMs = opened.uncleanEndSeenAtMs
+  expect(seenAtMs).toBeGreaterThanOrEqual(beforeMs)
   opened.close()
   expect(existsSync(join(folder, 'running'))).toBe(false)
+  const again = openDataFolder(folder)
+  expect(again.uncleanEndSeenAtMs).toBe(seenAtMs)
+  again.close()
 })
 
 test('data of a newer version is refused and left as it was', async () => {

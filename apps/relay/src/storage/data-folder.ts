@@ -25,8 +25,8 @@ export interface DataFolder {
   readonly databasePath: string
   /** All join links are derived from it. */
   readonly serverKey: Uint8Array
-  /** Whether the process before this one ended without saying goodbye. */
-  readonly endedUnclean: boolean
+  /** When it was last found that a process had ended without saying goodbye; null when none ever did. */
+  readonly uncleanEndSeenAtMs: number | null
   /** Says goodbye and lets another process have the folder. */
   close(): void
 }
@@ -47,12 +47,12 @@ export function openDataFolder(folder: string): DataFolder {
       prepareDatabase(databasePath)
       const serverKey = loadOrMakeKey(join(folder, 'server.key'))
       const marker = join(folder, RUNNING_MARKER)
-      const endedUnclean = existsSync(marker)
+      const uncleanEndSeenAtMs = noteUncleanEnd(join(folder, 'unclean-end'), existsSync(marker))
       writeThrough(marker, `${process.pid}\n`)
       return {
         databasePath,
         serverKey,
-        endedUnclean,
+        uncleanEndSeenAtMs,
         close() {
           rmSync(marker, { force: true })
           lock.close()
@@ -82,6 +82,13 @@ function lockFolder(folder: string): { close(): void } {
       lock.close()
     },
   }
+}
+
+/** Outlasts clean stops: people may come back long after a crash. */
+function noteUncleanEnd(path: string, isSeenNow: boolean): number | null {
+  if (isSeenNow) writeThrough(path, `${Date.now()}\n`)
+  const seenAtMs = existsSync(path) ? Number(readFileSync(path, 'utf8')) : Number.NaN
+  return Number.isFinite(seenAtMs) ? seenAtMs : null
 }
 
 function prepareDatabase(path: string): void {
