@@ -11,6 +11,8 @@ export const LIMITS = {
   maxKeyLength: 128,
   /** Characters in the text of one note, label or text shape. */
   maxTextLength: 20_000,
+  /** Notes that one paste or one file of text makes at once; past it nothing is placed. */
+  maxNotesPerPaste: 500,
   maxRecords: 20_000,
   maxEncodedBoardBytes: 25 * 1024 * 1024,
   /** Bytes that may wait for one reader before it is cut. */

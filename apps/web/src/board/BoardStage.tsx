@@ -10,6 +10,7 @@ import { createBoardSession } from './board-session.ts'
 import styles from './BoardStage.module.css'
 import { connectionSignOf } from './connection/connection-sign.ts'
 import { useUnsavedWarning } from './connection/use-unsaved-warning.ts'
+import { NotesIn } from './notes-in/NotesIn.tsx'
 import { BoardNotices } from './notices/BoardNotices.tsx'
 import { mayWrite } from './may-write.ts'
 import { BoardPanel } from './BoardPanel.tsx'
@@ -44,6 +45,7 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
       <main className={styles['stage']} aria-label={title}>
         <BoardCanvas canvas={canvas} session={session} onEditor={setEditor} />
         {editor !== null && <BoardEdge />}
+        {editor !== null && view.mayWrite && <NotesIn editor={editor} />}
         <BoardNotices canvas={canvas} />
         <BoardPanel />
       </main>
