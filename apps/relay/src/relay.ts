@@ -26,6 +26,8 @@ import { createRooms } from './rooms/rooms.ts'
 import { createConnectionCounts } from './socket/connection-counts.ts'
 import { createUpgradeListener } from './socket/upgrade.ts'
 import { openDataFolder } from './storage/data-folder.ts'
+import { openEditJournal } from './storage/edit-journal.ts'
+import { createJournaledLaneStorage } from './storage/journaled-lane-storage.ts'
 import { openReader } from './storage/open-database.ts'
 import { createSqliteLaneStorage } from './storage/sqlite-lane-storage.ts'
 import { createStatements } from './storage/statements.ts'
@@ -57,7 +59,12 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     log.error({ err: error }, 'the storage worker ended and is started again'),
   )
   const metrics = createMetrics()
-  const storage = measureStorage(createSqliteLaneStorage(thread), metrics)
+  const lanes = createJournaledLaneStorage(
+    createSqliteLaneStorage(thread),
+    openEditJournal(folder.databasePath),
+    (error) => log.error({ err: error }, 'edits that the database does not take were set aside'),
+  )
+  const storage = measureStorage(lanes, metrics)
   const reader = openReader(folder.databasePath)
   const sql = createStatements(reader)
   const records = createBoardRecords(sql)
@@ -169,7 +176,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
       workshop.close()
       await rooms.close()
       reader.close()
-      await thread.close()
+      await storage.close()
       server.closeAllConnections()
       folder.close()
     },

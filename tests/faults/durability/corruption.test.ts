@@ -1,6 +1,5 @@
 import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import Database from 'libsql'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { amount, SEED } from '../form.ts'
 import { createDurableWriter, type DurableWriter } from '../honest/durable-writer.ts'
@@ -10,7 +9,6 @@ import { createDataDir, startRelay } from '../target/anderhalf.ts'
 import { callApi, createBoardOver, type LinkedBoard } from '../target/board-api.ts'
 import { ServerEndedError, type ServerProcess } from '../target/child-process.ts'
 import type { Visitor } from '../target/target.ts'
-import { databaseFileOf } from './database-file.ts'
 
 const TRIALS = amount(10, 250)
 
@@ -20,7 +18,7 @@ interface UsedBoard {
   readonly writer: DurableWriter
 }
 
-/** Killed: most of the data lies in the write-ahead file, as after a crash. */
+/** Killed: the data lies in the journal and the write-ahead file, as after a crash. */
 let afterKill = ''
 /** All data lies in the database itself, as after a quiet time. */
 let inOneFile = ''
@@ -33,9 +31,9 @@ beforeAll(async () => {
   await server.close()
   inOneFile = await createDataDir()
   await cp(afterKill, inOneFile, { recursive: true })
-  const database = new Database(databaseFileOf(inOneFile))
-  database.pragma('wal_checkpoint(TRUNCATE)')
-  database.close()
+  const stopping = await startRelay({ dataDir: inOneFile })
+  stopping.signal('SIGTERM')
+  await stopping.exited
 }, 60_000)
 afterAll(async () => {
   await rm(afterKill, { recursive: true, force: true })

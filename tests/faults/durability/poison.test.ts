@@ -28,7 +28,9 @@ beforeEach(async () => {
   dataDir = await createDataDir()
   server = await startRelay({ dataDir })
   ;[sick, sound] = await Promise.all([useBoard(), useBoard()])
-  await server.close()
+  // Cleanly, so that everything lies in the database.
+  server.signal('SIGTERM')
+  await server.exited
 })
 afterEach(async () => {
   await server.close()

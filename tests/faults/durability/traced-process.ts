@@ -20,7 +20,8 @@ export function killTraced(tracerPid: number): void {
 
 /** Starts a program on a disk that takes this long for every write that must be safe. */
 export function onSlowDisk(delayMs: number): readonly string[] {
-  const calls = 'fdatasync,fsync'
+  // The journal of edits is written through with pwritev, everything else is flushed.
+  const calls = 'fdatasync,fsync,pwritev'
   const inject = `inject=${calls}:delay_enter=${delayMs * 1000}`
   return ['strace', '-f', '--seccomp-bpf', '-qq', '-o', '/dev/null', '-e', `trace=${calls}`, '-e', inject]
 }

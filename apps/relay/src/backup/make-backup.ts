@@ -2,7 +2,10 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyImage, imagePath } from '../images/image-files.ts'
 import { readImageHashes } from '../images/image-records.ts'
-import { openReader, readPragma, type SqliteDatabase } from '../storage/open-database.ts'
+import { readJournal } from '../storage/edit-journal.ts'
+import { createLaneTables } from '../storage/lane-tables.ts'
+import { openReader, openWriter, readPragma, type SqliteDatabase } from '../storage/open-database.ts'
+import type { PackedUpdates } from '../storage/packed-updates.ts'
 import { createStatements } from '../storage/statements.ts'
 import {
   BACKUP_FILE,
@@ -25,11 +28,14 @@ export async function makeBackup(dataDir: string, folder: string, nowMs: number)
   if (readdirSync(folder).length > 0) throw new BackupError(`${folder} is not empty; name a new folder`)
 
   const copy = join(folder, BACKUP_FILE.database)
+  // Before the database: what the relay brings from the one into the other meanwhile is then in both.
+  const journal = readJournal(source)
   withDatabase(source, (database) => {
     // SQLite counts it as writing, although only the copy is written.
     database.exec('PRAGMA query_only = OFF')
     database.prepare('VACUUM INTO ?').run([copy])
   })
+  bringIn(journal, copy)
   flush(copy)
   const key = join(folder, BACKUP_FILE.key)
   copyFileSync(join(dataDir, BACKUP_FILE.key), key)
@@ -56,6 +62,22 @@ export async function makeBackup(dataDir: string, folder: string, nowMs: number)
   }
   saveManifest(folder, manifest)
   return manifest
+}
+
+/** What an edit of the journal builds on is in the copy; so is all that came into the database meanwhile. */
+function bringIn(journal: readonly PackedUpdates[], copy: string): void {
+  if (journal.length === 0) return
+  const database = openWriter(copy)
+  try {
+    const lanes = createLaneTables(createStatements(database))
+    database.exec('BEGIN IMMEDIATE')
+    for (const packed of journal) lanes.appendUpdates(packed)
+    database.exec('COMMIT')
+    // Everything in the one file again.
+    database.exec('PRAGMA journal_mode = DELETE')
+  } finally {
+    database.close()
+  }
 }
 
 function withDatabase<Result>(path: string, use: (database: SqliteDatabase) => Result): Result {

@@ -40,7 +40,7 @@ test(
     let nextSeq = 1
     for (let round = 0; round < ROUNDS; round++) {
       const lastSafeSeq = await storeUntilKilled(folder.databasePath, nextSeq, 5 + round * 37)
-      const storage = folder.open()
+      const storage = folder.openJournaled()
       const { updates, damage } = await storage.loadLane(BOARD_ID, 'canvas')
       await storage.close()
       expect(damage).toBeNull()

@@ -1,0 +1,243 @@
+import type { EditJournal, SealedPart } from './edit-journal.ts'
+import type { LaneStorage, LaneUpdate } from './lane-storage.ts'
+import { packUpdates, unpackUpdates, type PackedUpdates } from './packed-updates.ts'
+import type { SqliteLaneStorage } from './sqlite-lane-storage.ts'
+import { StorageUnavailableError } from './storage-fault.ts'
+import { withLaterUpdates } from './with-later-updates.ts'
+
+/** What the journal gathers before the database gets it. */
+const FOLD_AFTER_MS = 2_000
+const FOLD_AFTER_BYTES = 4 * 1024 * 1024
+const RETRY_MS = 1_000
+/** A transaction of this much leaves room for joinings in between. */
+const MAX_FOLDED_BYTES = 512 * 1024
+/** While the database refuses what the journal takes. */
+const MAX_WAITING_BYTES = 64 * 1024 * 1024
+
+interface Batch {
+  readonly packed: PackedUpdates
+  readonly lanes: ReadonlySet<string>
+}
+
+/**
+ * Lanes in the database, with a journal in front of it: an edit is safe with one write to the journal, and comes into
+ * the database together with many others.
+ *
+ * @param onRefused the database has other edits in the place of these; they are kept in a file beside it
+ */
+export function createJournaledLaneStorage(
+  database: SqliteLaneStorage,
+  journal: EditJournal,
+  onRefused: (error: unknown) => void,
+): LaneStorage {
+  /** Last edit of each lane that was loaded: what follows it needs no look into the database. */
+  const lastSeqs = new Map<string, number>()
+  let gathered: Batch[] = journal.leftBehind.map((packed) => batchOf(packed, unpackUpdates(packed)))
+  let gatheredBytes = gathered.reduce((sum, { packed }) => sum + packed.length, 0)
+  /** On its way into the database. */
+  let folding: Batch[] = []
+  let foldInWork: Promise<void> | null = null
+  let foldTimer: NodeJS.Timeout | null = null
+  let appending: Promise<void> = Promise.resolve()
+  let writing: Promise<void> | null = null
+  let isClosing = false
+  if (gathered.length > 0) foldAfter(0)
+
+  function foldAfter(delayMs: number): void {
+    if (foldTimer !== null || isClosing) return
+    foldTimer = setTimeout(() => {
+      foldTimer = null
+      fold().catch(() => foldAfter(RETRY_MS))
+    }, delayMs)
+    foldTimer.unref()
+  }
+
+  /** Brings all that was gathered into the database. Rejects when that refuses; then it stays in the journal. */
+  function fold(): Promise<void> {
+    foldInWork ??= foldGathered().finally(() => {
+      foldInWork = null
+    })
+    return foldInWork
+  }
+
+  async function foldAll(): Promise<void> {
+    await foldInWork
+    await fold()
+  }
+
+  async function foldGathered(): Promise<void> {
+    // What is being written would lie in the part, but not among what was gathered.
+    for (let write = writing; write !== null; write = writing) await write.catch(() => {})
+    if (gathered.length === 0) return
+    const part = journal.turnOver()
+    folding = gathered
+    const foldingBytes = gatheredBytes
+    gathered = []
+    gatheredBytes = 0
+    try {
+      await bringIn(folding, part)
+    } catch (error) {
+      gathered = [...folding, ...gathered]
+      gatheredBytes += foldingBytes
+      part.keep()
+      throw error
+    } finally {
+      folding = []
+    }
+  }
+
+  async function bringIn(batches: readonly Batch[], part: SealedPart): Promise<void> {
+    try {
+      for (const packed of joined(batches)) await database.appendPacked(packed)
+    } catch (error) {
+      if (error instanceof StorageUnavailableError) throw error
+      if (!(await bringInByLane(batches))) {
+        part.setAside()
+        return
+      }
+    }
+    await part.drop()
+  }
+
+  /** A lane that the database refuses for good takes no other with it. */
+  async function bringInByLane(batches: readonly Batch[]): Promise<boolean> {
+    const byLane = new Map<string, LaneUpdate[]>()
+    for (const update of batches.flatMap(({ packed }) => unpackUpdates(packed))) {
+      const updates = byLane.get(laneKey(update))
+      if (updates === undefined) byLane.set(laneKey(update), [update])
+      else updates.push(update)
+    }
+    let isAllTaken = true
+    for (const updates of byLane.values()) {
+      try {
+        await database.appendUpdates(updates)
+      } catch (error) {
+        if (error instanceof StorageUnavailableError) throw error
+        isAllTaken = false
+        onRefused(error)
+      }
+    }
+    return isAllTaken
+  }
+
+  /** Only what follows an edit that is known to be there goes into the journal: a number is never used twice. */
+  function continuesWhatIsKnown(batch: readonly LaneUpdate[]): boolean {
+    const ends = new Map<string, number>()
+    for (const update of batch) {
+      const key = laneKey(update)
+      const last = ends.get(key) ?? lastSeqs.get(key)
+      if (last === undefined || update.seq !== last + 1) return false
+      ends.set(key, update.seq)
+    }
+    return true
+  }
+
+  async function append(batch: readonly LaneUpdate[], packed: PackedUpdates): Promise<void> {
+    if (!continuesWhatIsKnown(batch)) {
+      await foldAll()
+      await database.appendPacked(packed)
+      noteLast(batch)
+      return
+    }
+    if (gatheredBytes > MAX_WAITING_BYTES) await foldAll()
+    writing = write(batch, packed).finally(() => {
+      writing = null
+    })
+    await writing
+    noteLast(batch)
+    if (gatheredBytes > FOLD_AFTER_BYTES && foldInWork === null) fold().catch(() => foldAfter(RETRY_MS))
+    else foldAfter(FOLD_AFTER_MS)
+  }
+
+  async function write(batch: readonly LaneUpdate[], packed: PackedUpdates): Promise<void> {
+    await journal.append(packed)
+    gathered.push(batchOf(packed, batch))
+    gatheredBytes += packed.length
+  }
+
+  function noteLast(batch: readonly LaneUpdate[]): void {
+    for (const update of batch) {
+      const key = laneKey(update)
+      lastSeqs.set(key, Math.max(lastSeqs.get(key) ?? 0, update.seq))
+    }
+  }
+
+  /** Edits of a lane that may not be in the database yet. */
+  function waitingOf(key: string): LaneUpdate[] {
+    return [...folding, ...gathered]
+      .filter(({ lanes }) => lanes.has(key))
+      .flatMap(({ packed }) => unpackUpdates(packed))
+      .filter((update) => laneKey(update) === key)
+  }
+
+  return {
+    async loadLane(boardId, lane) {
+      const key = laneKey({ boardId, lane })
+      const before = waitingOf(key)
+      const stored = await database.loadLane(boardId, lane)
+      const loaded = withLaterUpdates(stored, [...before, ...waitingOf(key)])
+      if (loaded.damage === null) {
+        lastSeqs.set(key, loaded.updates.at(-1)?.seq ?? loaded.snapshot?.upToSeq ?? 0)
+      } else {
+        lastSeqs.delete(key)
+      }
+      return loaded
+    },
+    appendUpdates(batch) {
+      if (batch.length === 0) return Promise.resolve()
+      // Now: the bytes may change once the caller goes on.
+      const packed = packUpdates(batch)
+      const done = appending.then(() => append(batch, packed))
+      appending = done.catch(() => {})
+      return done
+    },
+    async saveSnapshot(boardId, lane, snapshot) {
+      // So that the snapshot takes these away too. They may stay if that fails.
+      if (waitingOf(laneKey({ boardId, lane })).length > 0) await foldAll().catch(() => {})
+      await database.saveSnapshot(boardId, lane, snapshot)
+    },
+    async close() {
+      isClosing = true
+      if (foldTimer !== null) clearTimeout(foldTimer)
+      await appending
+      // What the database refuses now stays in the journal for the next start.
+      await foldAll().catch(() => {})
+      await journal.close()
+      await database.close()
+    },
+  }
+}
+
+function batchOf(packed: PackedUpdates, updates: readonly LaneUpdate[]): Batch {
+  return { packed, lanes: new Set(updates.map(laneKey)) }
+}
+
+function laneKey({ boardId, lane }: Pick<LaneUpdate, 'boardId' | 'lane'>): string {
+  return `${boardId}/${lane}`
+}
+
+/** Several batches as one each, since batches lie in one another's wake without anything between them. */
+function* joined(batches: readonly Batch[]): Generator<PackedUpdates> {
+  let parts: PackedUpdates[] = []
+  let bytes = 0
+  for (const { packed } of batches) {
+    parts.push(packed)
+    bytes += packed.length
+    if (bytes < MAX_FOLDED_BYTES) continue
+    yield joinedBytes(parts, bytes)
+    parts = []
+    bytes = 0
+  }
+  if (parts.length > 0) yield joinedBytes(parts, bytes)
+}
+
+/** A buffer of its own, since it moves to another thread. */
+function joinedBytes(parts: readonly PackedUpdates[], length: number): PackedUpdates {
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
+}
