@@ -1,3 +1,4 @@
+import type { BoardCoverageRule } from '@anderhalf/template-kit'
 import { expect, test } from 'vitest'
 import { findTemplate, listTemplates } from './catalogue.ts'
 
@@ -17,3 +18,32 @@ test('an unknown template or version is null', () => {
   expect(findTemplate('systemic-context/squares')).toBeNull()
   expect(findTemplate('systemic-context/rings', 999)).toBeNull()
 })
+
+test('what is asked of a whole board looks at zones and words that exist', () => {
+  const rules = listTemplates().flatMap(({ boardCoverage = [] }) => boardCoverage)
+  expect(rules.length).toBeGreaterThan(0)
+  for (const rule of rules) {
+    for (const { templateId, zones } of zonesOf(rule)) {
+      const known = findTemplate(templateId)?.zones.map(({ id }) => id) ?? []
+      expect(known, `${rule.id} looks at ${templateId}`).toEqual(expect.arrayContaining([...zones]))
+    }
+    if (rule.kind === 'nowhere') {
+      const labels = listTemplates().flatMap(({ zones }) =>
+        zones.flatMap(({ label, within = [] }) => [label, ...within]),
+      )
+      expect(labels).toContain(rule.word)
+    }
+    if (rule.kind === 'unnamed') expect(listTemplates().map(({ family }) => family)).toContain(rule.family)
+  }
+})
+
+function zonesOf(rule: BoardCoverageRule) {
+  switch (rule.kind) {
+    case 'nowhere':
+      return []
+    case 'unanswered':
+      return [rule.of, ...rule.by]
+    case 'unnamed':
+      return [rule.in]
+  }
+}

@@ -1,5 +1,6 @@
 import type { Locale } from '@anderhalf/protocol'
 import type { Area } from './areas.ts'
+import type { BoardCoverageRule } from './board-coverage.ts'
 import type { CoverageRule } from './coverage.ts'
 import type { Size } from './geometry.ts'
 import type { Moment } from './moments.ts'
@@ -45,6 +46,8 @@ export interface TemplateDefinition<LabelKey extends string = string> {
   readonly zonesOverlap?: boolean
   /** What the board may point out as missing; it never blocks anyone. */
   readonly coverage?: readonly CoverageRule[]
+  /** The same for the board as a whole, as long as this template lies on it. */
+  readonly boardCoverage?: readonly BoardCoverageRule[]
   readonly draw: (sheet: Sheet<LabelKey>) => void
 }
 

@@ -1,5 +1,13 @@
 export { boxesForm, type BoxesForm, type FormBox } from './boxes-form.ts'
 export { borders, cell, ellipse, polygon, rect, ring, type Area, type RingArea } from './areas.ts'
+export {
+  findBoardCoverage,
+  type BoardCoverageRule,
+  type BoardFinding,
+  type BoardFindingPlace,
+  type CoveredNote,
+  type CoveredTemplate,
+} from './board-coverage.ts'
 export { findCoverage, type CoverageFinding, type CoverageRule } from './coverage.ts'
 export {
   defineTemplate,
@@ -15,6 +23,9 @@ export { drawTemplate, type DrawOptions } from './draw-template.ts'
 export type { Drawing, DrawnShape, DrawnText, TextRole } from './drawing.ts'
 export { drawingToSvg, TEMPLATE_FONT_FAMILY } from './drawing-to-svg.ts'
 export { pageToTemplate, templateToPage, type Box, type Frame, type Point, type Size } from './geometry.ts'
+export { planFamilySwitch, type NoteInZone } from './family-switch.ts'
+export { layNotesInZone } from './zone-layout.ts'
+export { SECTOR_BOARD_COVERAGE } from './sector-coverage.ts'
 export { MOMENTS, type Moment } from './moments.ts'
 export { nestedRings } from './nested-rings.ts'
 export { findNotePlaces, type NotePlacesOptions } from './note-places.ts'

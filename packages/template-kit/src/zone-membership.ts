@@ -1,6 +1,6 @@
 import type { Template } from './define-template.ts'
 import type { Frame, Point } from './geometry.ts'
-import { zoneAtPagePoint } from './zones.ts'
+import { createZoneFinder, type ZoneFinder } from './zone-finder.ts'
 
 export interface PlacedTemplate {
   readonly id: string
@@ -21,6 +21,8 @@ export interface ZoneMembership {
   /** From the lowest to the topmost: where templates lie over each other, the topmost that has a zone there wins. */
   placeTemplates(placed: readonly PlacedTemplate[]): void
   membershipOf(noteId: string): Membership | null
+  /** Where a note would belong whose middle lay here. */
+  find(middle: Point): Membership | null
   notesIn(placedId: string, zoneId: string): ReadonlySet<string>
 }
 
@@ -30,12 +32,12 @@ export function createZoneMembership(): ZoneMembership {
   const middles = new Map<string, Point>()
   const memberships = new Map<string, Membership>()
   const notesByZone = new Map<string, Map<string, Set<string>>>()
-  let topmostFirst: readonly PlacedTemplate[] = []
+  let topmostFirst: readonly { readonly id: string; readonly find: ZoneFinder }[] = []
 
   function find(middle: Point): Membership | null {
-    for (const { id, template, frame } of topmostFirst) {
-      const zone = zoneAtPagePoint(template, frame, middle)
-      if (zone !== null) return { placedId: id, zoneId: zone.id }
+    for (const placed of topmostFirst) {
+      const zone = placed.find(middle)
+      if (zone !== null) return { placedId: placed.id, zoneId: zone.id }
     }
     return null
   }
@@ -64,9 +66,12 @@ export function createZoneMembership(): ZoneMembership {
       assign(noteId, null)
     },
     placeTemplates(placed) {
-      topmostFirst = placed.toReversed()
+      topmostFirst = placed
+        .map(({ id, template, frame }) => ({ id, find: createZoneFinder(template, frame) }))
+        .toReversed()
       for (const [noteId, middle] of middles) assign(noteId, find(middle))
     },
+    find,
     membershipOf: (noteId) => memberships.get(noteId) ?? null,
     notesIn: (placedId, zoneId) => notesByZone.get(placedId)?.get(zoneId) ?? NO_NOTES,
   }

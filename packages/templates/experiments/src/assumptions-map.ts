@@ -84,6 +84,18 @@ export const assumptionsMap = defineTemplate({
       },
     },
   ],
+  boardCoverage: [
+    {
+      id: 'assumption-without-test',
+      kind: 'unanswered',
+      of: { templateId: 'experiments/assumptions-map', zones: ['test-first'] },
+      by: [{ templateId: 'experiments/experiment-card', zones: ['belief', 'test'] }],
+      sentence: {
+        nl: 'Deze aannames zijn belangrijk en niemand test ze. Met welke proef begin je?',
+        en: 'These assumptions are important and nobody tests them. Which experiment comes first?',
+      },
+    },
+  ],
   draw(sheet) {
     drawHeading(sheet, { sheetWidth: FORM.size.w })
     FORM.draw(sheet)

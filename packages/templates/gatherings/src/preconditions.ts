@@ -6,6 +6,9 @@ const COLUMNS = [
   { id: 'legal', fill: 'all' },
 ] as const
 
+/** Where the sheets for dividing work name a person. */
+const OWNER_CELLS = ['row-1', 'row-2', 'row-3', 'row-4', 'row-5'].map((row) => `${row}.owner`)
+
 /** What must be arranged for a pilot and for scaling up. */
 export const preconditions = defineTemplate({
   id: 'gatherings/preconditions',
@@ -56,6 +59,22 @@ export const preconditions = defineTemplate({
       sentence: {
         nl: 'Hier staat nog geen voorwaarde. Is dat echt al geregeld?',
         en: 'No condition stands here yet. Is that really arranged?',
+      },
+    },
+  ],
+  boardCoverage: [
+    {
+      id: 'precondition-without-owner',
+      kind: 'unanswered',
+      of: { templateId: 'gatherings/preconditions', zones: COLUMNS.map(({ id }) => id) },
+      by: [
+        { templateId: 'decisions/task-division', zones: OWNER_CELLS },
+        { templateId: 'decisions/homework', zones: OWNER_CELLS },
+        { templateId: 'decisions/execution-agenda', zones: ['leads.now', 'leads.soon', 'leads.later'] },
+      ],
+      sentence: {
+        nl: 'Nergens op het bord staat wie deze randvoorwaarden oppakt. Wie wordt eigenaar?',
+        en: 'Nowhere on the board does it say who takes up these preconditions. Who becomes the owner?',
       },
     },
   ],

@@ -12,6 +12,7 @@ import {
   SECTOR_FILLS,
   SECTOR_WORDS,
   SECTORS,
+  SECTOR_BOARD_COVERAGE,
   SHEET_MARGIN,
   shapedBands,
   shapedBandsGround,
@@ -186,6 +187,7 @@ export const innovationFrame = defineTemplate({
       },
     },
   ],
+  boardCoverage: SECTOR_BOARD_COVERAGE,
   draw(sheet) {
     drawHeading(sheet, { sheetWidth: WIDTH, questionSize: 56 })
     drawPartName(sheet, 'helix', SHEET_MARGIN, TOP.caption)

@@ -111,6 +111,18 @@ export const motives = defineTemplate({
       en: 'We do not know the motive of this stakeholder yet. What is it really about?',
     }),
   ],
+  boardCoverage: [
+    {
+      id: 'stakeholder-without-motive',
+      kind: 'unnamed',
+      family: 'stakeholder-grid',
+      in: { templateId: 'stakeholder-grid/motives', zones: ROWS.map((row) => `row-${row}.stakeholder`) },
+      sentence: {
+        nl: 'Deze belanghebbende staat wel op een kaart, maar niet in de motieventabel. Wat drijft die?',
+        en: 'This stakeholder is on a map, but not in the motive table. What drives them?',
+      },
+    },
+  ],
   draw(sheet) {
     drawHeading(sheet, { sheetWidth: WIDTH })
     TABLE.draw(sheet)

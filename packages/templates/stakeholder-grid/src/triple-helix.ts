@@ -3,6 +3,7 @@ import {
   drawHeading,
   LEVEL_WORDS,
   LEVELS,
+  SECTOR_BOARD_COVERAGE,
   SECTOR_FILLS,
   SECTOR_WORDS,
   SECTORS,
@@ -127,6 +128,7 @@ export const tripleHelix = defineTemplate({
       },
     },
   ],
+  boardCoverage: SECTOR_BOARD_COVERAGE,
   draw(sheet) {
     drawHeading(sheet, { sheetWidth: WIDTH })
     TABLE.draw(sheet)

@@ -6,6 +6,7 @@ import {
   LEVELS,
   PERSPECTIVE_WORDS,
   PERSPECTIVES,
+  SECTOR_BOARD_COVERAGE,
   SECTOR_WORDS,
   SECTORS,
   type CoverageRule,
@@ -130,6 +131,7 @@ export const tripleHelix = defineTemplate({
       },
     })),
   ],
+  boardCoverage: SECTOR_BOARD_COVERAGE,
   draw(sheet) {
     drawHeading(sheet, { sheetWidth: WIDTH, partWidth: 1240, questionSize: 60 })
     drawFan(sheet, FAN, 60)
