@@ -1,6 +1,5 @@
 /** From small reach to large. */
 export const STEPS = ['optimise', 'redesign', 'drastic', 'structural', 'transition'] as const
-export type Step = (typeof STEPS)[number]
 
 export const STEP_WORDS = {
   nl: {
