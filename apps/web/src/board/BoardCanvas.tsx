@@ -19,6 +19,8 @@ import {
   SHAPE_UTILS,
 } from './canvas-options.ts'
 import { holdEarlyLetters } from './hold-early-letters.ts'
+import { setImageRules } from './images/image-rules.ts'
+import { ImagePlaceholders } from './images/ImagePlaceholders.tsx'
 import { loadFontsWhenUsed } from './load-fonts-when-used.ts'
 import { lookAtAll } from './look-at.ts'
 import { setPasteRules } from './paste-rules.ts'
@@ -35,6 +37,7 @@ const COMPONENTS: TLComponents = {
   DebugPanel: null,
   DebugMenu: null,
   ErrorFallback: CanvasCrashed,
+  OnTheCanvas: ImagePlaceholders,
 }
 
 interface BoardCanvasProps {
@@ -49,6 +52,7 @@ export function BoardCanvas({ canvas, session, onEditor }: BoardCanvasProps) {
 
   function onMount(editor: Editor) {
     setPasteRules(editor)
+    setImageRules(editor, session.images)
     loadFontsWhenUsed(editor)
     const stopHolding = holdEarlyLetters(editor)
     lookAtAll(editor)

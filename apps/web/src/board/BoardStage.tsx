@@ -10,7 +10,7 @@ import { createBoardSession } from './board-session.ts'
 import styles from './BoardStage.module.css'
 import { connectionSignOf } from './connection/connection-sign.ts'
 import { useUnsavedWarning } from './connection/use-unsaved-warning.ts'
-import { NotesIn } from './notes-in/NotesIn.tsx'
+import { useUploadWarning } from './images/use-upload-warning.ts'
 import { BoardNotices } from './notices/BoardNotices.tsx'
 import { mayWrite } from './may-write.ts'
 import { BoardPanel } from './BoardPanel.tsx'
@@ -29,6 +29,7 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
   const [panel, showPanel] = useState<PanelName | null>(null)
   const status = useValue('status', () => session.canvas.status.get(), [session])
   useUnsavedWarning(session)
+  useUploadWarning(session.images)
 
   const view = useMemo<BoardView>(
     () => ({ session, canvas, editor, title, mayWrite: mayWrite(session.visit), panel, showPanel }),
@@ -45,7 +46,6 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
       <main className={styles['stage']} aria-label={title}>
         <BoardCanvas canvas={canvas} session={session} onEditor={setEditor} />
         {editor !== null && <BoardEdge />}
-        {editor !== null && view.mayWrite && <NotesIn editor={editor} />}
         <BoardNotices canvas={canvas} />
         <BoardPanel />
       </main>

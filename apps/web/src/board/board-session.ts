@@ -1,12 +1,14 @@
 import type { CloseReasonName, VisitedBoard } from '@anderhalf/protocol'
 import { visitBoard } from '../api/relay-api.ts'
 import { connectLane, type LaneConnection } from '../lane/connect-lane.ts'
+import { createImageUploads, type ImageUploads } from './images/image-uploads.ts'
 
-/** The lanes of one board that this tab holds open. */
+/** The lanes of one board that this tab holds open, and the images that it is sending. */
 export interface BoardSession {
   readonly visit: VisitedBoard
   readonly canvas: LaneConnection
   readonly facts: LaneConnection
+  readonly images: ImageUploads
   close(): void
 }
 
@@ -15,11 +17,14 @@ export function createBoardSession(visit: VisitedBoard): BoardSession {
   const whyRefused = () => askWhyRefused(boardId)
   const canvas = connectLane({ boardId, lane: 'canvas', whyRefused })
   const facts = connectLane({ boardId, lane: 'facts', whyRefused })
+  const images = createImageUploads(boardId)
   return {
     visit,
     canvas,
     facts,
+    images,
     close() {
+      images.close()
       facts.close()
       canvas.close()
     },

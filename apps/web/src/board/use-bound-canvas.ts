@@ -25,7 +25,7 @@ import {
   type TLTextOptions,
 } from 'tldraw'
 import type { BoardSession } from './board-session.ts'
-import { inlineImages } from './inline-image.ts'
+import { createImageStore } from './images/image-store.ts'
 import { mayWrite } from './may-write.ts'
 import { createSmoothMotion } from './smooth-motion.ts'
 
@@ -72,7 +72,7 @@ export function useBoundCanvas(session: BoardSession): BoundCanvas | null {
   return bound
 }
 
-function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unbind: () => void } {
+function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas & { unbind: () => void } {
   const editor = atom<Editor | null>('editor', null)
   const lostText = atom<TLRichText | null>('lost text', null)
   const refused = atom<readonly RecordFault[]>('refused', [])
@@ -83,7 +83,7 @@ function createBoundCanvas({ visit, canvas }: BoardSession): BoundCanvas & { unb
   )
   const store = createTLStore({
     schema: boardSchema,
-    assets: inlineImages,
+    assets: createImageStore(images),
     collaboration: { status: atom('status', 'online'), mode },
   })
   const sharedText = createSharedText({

@@ -1,3 +1,4 @@
+import { RefusedImagesNotice } from '../images/RefusedImagesNotice.tsx'
 import type { BoundCanvas } from '../use-bound-canvas.ts'
 import styles from './BoardNotices.module.css'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
@@ -10,6 +11,7 @@ export function BoardNotices({ canvas }: { canvas: BoundCanvas }) {
     <div className={styles['place']} role="alert" aria-atomic="false">
       <ConnectionNotice />
       <LostTextNotice canvas={canvas} />
+      <RefusedImagesNotice />
       <RefusedNotice />
     </div>
   )
