@@ -28,10 +28,6 @@ const TABLE = tableForm({
 const INNER_ROWS = PERSPECTIVES.slice(0, 2)
 const OUTER_ROWS = PERSPECTIVES.slice(2)
 
-function isOnTheWay({ id }: { readonly id: string }): boolean {
-  return STEPS.some((step) => id === `${STEP_FILLS[step]}.${step}`)
-}
-
 /** For whom an idea changes something, and how far. */
 export const perspectivesMatrix = defineTemplate({
   id: 'innovation-spectrum/perspectives-matrix',
@@ -70,8 +66,7 @@ export const perspectivesMatrix = defineTemplate({
       ...STEP_WORDS.en,
     },
   },
-  // A note from a sibling knows its step and not its perspective: it goes to the first zone of that step.
-  zones: [...TABLE.zones.filter(isOnTheWay), ...TABLE.zones.filter((zone) => !isOnTheWay(zone))],
+  zones: TABLE.zones,
   ground: TABLE.ground,
   coverage: [
     {
