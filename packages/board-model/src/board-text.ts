@@ -5,6 +5,7 @@ import { prosemirrorToYXmlFragment, yXmlFragmentToProsemirrorJSON } from 'y-pros
 import * as Y from 'yjs'
 import { boardTextSchema } from './board-text-schema.ts'
 import { isAllowedLink } from './allowed-addresses.ts'
+import { readPlainText } from './plain-text.ts'
 
 export interface TextReading {
   readonly richText: TLRichText
@@ -38,6 +39,8 @@ export function isSameText(one: unknown, other: unknown): boolean {
 /** Never throws: words that lie in no shape the schema knows are kept as plain paragraphs. */
 export function readText(fragment: Y.XmlFragment | null): TextReading {
   if (fragment === null || fragment.length === 0) return { richText: plainRichText(''), repaired: false }
+  const plain = readPlainText(fragment)
+  if (plain !== null) return { richText: plain, repaired: false }
   const json: unknown = yXmlFragmentToProsemirrorJSON(fragment)
   const node = parseRichText(json)
   if (node !== null) return { richText: toTLRichText(node), repaired: false }

@@ -1,5 +1,5 @@
 export { isAllowedLink } from './allowed-addresses.ts'
-export { boardSchema } from './board-schema.ts'
+export { boardSchema, putJudged } from './board-schema.ts'
 export {
   canonicalRichText,
   isSameText,

@@ -1,5 +1,6 @@
 import {
   changedRecordsOf,
+  putJudged,
   readBoard,
   readChangedRecord,
   readRecord,
@@ -93,7 +94,7 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
     try {
       const diff = store.extractingChanges(() =>
         merge(() => {
-          store.put([...changed])
+          putJudged(store, [...changed])
           store.remove([...taken])
           if (rehoming.mayMatter(changed, removed)) rehomed = rehoming.settle()
         }),
