@@ -11,6 +11,7 @@ import styles from './BoardStage.module.css'
 import { connectionSignOf } from './connection/connection-sign.ts'
 import { useUnsavedWarning } from './connection/use-unsaved-warning.ts'
 import { useUploadWarning } from './images/use-upload-warning.ts'
+import { NotesIn } from './notes-in/NotesIn.tsx'
 import { BoardNotices } from './notices/BoardNotices.tsx'
 import { mayWrite } from './may-write.ts'
 import { BoardPanel } from './BoardPanel.tsx'
@@ -46,6 +47,7 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
       <main className={styles['stage']} aria-label={title}>
         <BoardCanvas canvas={canvas} session={session} onEditor={setEditor} />
         {editor !== null && <BoardEdge />}
+        {editor !== null && view.mayWrite && <NotesIn editor={editor} />}
         <BoardNotices canvas={canvas} />
         <BoardPanel />
       </main>
