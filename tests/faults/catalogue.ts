@@ -34,6 +34,7 @@ export const CATALOGUE = {
   P2: 'presence that is malformed or too large',
   P3: 'crowds that do not exist',
   P4: 'ghosts of people who left',
+  P6: 'names of people who only look on',
   R1: 'writing where one may only read',
   R2: 'a role that changes while connected',
   R5: 'boards and lanes of others',

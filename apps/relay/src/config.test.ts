@@ -14,6 +14,7 @@ test('without any variable there is a whole configuration', () => {
       logLevel: 'info',
       trustedProxies: 0,
       metricsToken: null,
+      showsViewerNames: false,
       limits: LIMITS,
     },
   })
@@ -56,3 +57,40 @@ test.each(['docs/operations.md', '.env.example'])('%s names every variable', (pa
   const text = readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
   for (const name of VARIABLE_NAMES) expect(text, name).toMatch(new RegExp(`\\b${name}\\b`))
 })
+
+test('docs/operations.md and .env.example name no variable that nobody reads', () => {
+  const operations = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8')
+  const example = readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8')
+  const named = [
+    ...[...operations.matchAll(/^\| ((?:`[A-Z_]+`(?:, )?)+)/gm)].flatMap(([, cell]) =>
+      cell!.match(/[A-Z_]+/g)!,
+    ),
+    ...[...example.matchAll(/^#? ?([A-Z][A-Z_]+)=/gm)].map(([, name]) => name!),
+  ]
+  expect(named.filter((name) => !VARIABLE_NAMES.includes(name))).toEqual([])
+  expect(named.length).toBeGreaterThan(VARIABLE_NAMES.length)
+})
+
+test('docs/operations.md tells the limits that hold without a variable', () => {
+  const operations = readFileSync(new URL('../../../docs/operations.md', import.meta.url), 'utf8')
+  const rows = [...operations.matchAll(/^\| ((?:`MAX_[A-Z_]+`(?:, )?)+) *\| ([^|]+?) *\|/gm)]
+  expect(rows.length).toBeGreaterThan(8)
+  for (const [, names, defaults] of rows) {
+    const told = defaults!.split(', ').map(bytesOrCount)
+    const held = names!.match(/[A-Z_]+/g)!.map((name) => LIMITS[limitOf(name)])
+    expect(told, names).toEqual(held)
+  }
+})
+
+/** `25 MiB` or `20,000` */
+function bytesOrCount(text: string): number {
+  const number = Number(text.replace(/ MiB$/, '').replaceAll(',', ''))
+  return text.endsWith(' MiB') ? number * 1024 * 1024 : number
+}
+
+/** `MAX_RECORDS` is `maxRecords`. */
+function limitOf(name: string): keyof typeof LIMITS {
+  return name
+    .toLowerCase()
+    .replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase()) as keyof typeof LIMITS
+}

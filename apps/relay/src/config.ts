@@ -12,6 +12,7 @@ export interface RelayConfig {
   readonly trustedProxies: number
   /** null: metrics are told to this computer alone */
   readonly metricsToken: string | null
+  readonly showsViewerNames: boolean
   readonly limits: Limits
 }
 
@@ -104,6 +105,11 @@ const VARIABLES: Readonly<Record<string, Variable>> = {
     example: 'a-long-random-text',
     schema: v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,}$/)),
   },
+  SHOW_VIEWER_NAMES: {
+    expected: 'yes or no',
+    example: 'no',
+    schema: v.picklist(['yes', 'no']),
+  },
   ...Object.fromEntries(OPERATOR_LIMITS.map((limit) => [variableOf(limit), LIMIT_VARIABLE])),
 }
 
@@ -135,6 +141,7 @@ function configOf(values: ReadonlyMap<string, string>): RelayConfig {
     logLevel: (values.get('LOG_LEVEL') ?? 'info') as RelayConfig['logLevel'],
     trustedProxies: Number(values.get('TRUST_PROXY') ?? 0),
     metricsToken: values.get('METRICS_TOKEN') ?? null,
+    showsViewerNames: values.get('SHOW_VIEWER_NAMES') === 'yes',
     limits,
   }
 }

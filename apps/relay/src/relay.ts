@@ -132,6 +132,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     publicOrigin: publicUrl?.origin ?? null,
     addressOf,
     log,
+    showsViewerNames: config.showsViewerNames,
     limits,
     counts,
   })

@@ -4,6 +4,7 @@ import type { Arena, AttackCase } from '../arena.ts'
 import { encodePresenceFrame, type PresenceEntry } from '../attacker/crafted-presence.ts'
 import { amount } from '../form.ts'
 import { createHonestClient } from '../honest/honest-client.ts'
+import { randomId } from '../random.ts'
 
 const MEBIBYTE = 1024 * 1024
 const OWN_ID = 55_500_555
@@ -16,6 +17,15 @@ async function sendPresence(arena: Arena, ...entries: PresenceEntry[]): Promise<
   const attacker = await arena.connect()
   await attacker.send(encodePresenceFrame(entries))
   await attacker.settled()
+  await untilBobIsUpToDate(arena)
+}
+
+/** What came before Alice's next presence has reached Bob with it; only then can something be said to be missing. */
+async function untilBobIsUpToDate({ alice, bob }: Arena): Promise<void> {
+  const mark = randomId()
+  alice.awareness.setLocalStateField('mark', mark)
+  const isSeen = (): boolean => bob.awareness.getStates().get(alice.doc.clientID)?.['mark'] === mark
+  await bob.changes.until(isSeen, 2000)
 }
 
 const identity: readonly AttackCase[] = [
@@ -139,11 +149,7 @@ async function sendState(arena: Arena, json: string): Promise<Record<string, unk
     await attacker.send(encodePresenceFrame([{ clientId: OWN_ID, clock, json }]))
   }
   await attacker.settled()
-  // Presence goes round in a rhythm of its own: what was passed on has arrived after this.
-  arena.alice.awareness.setLocalStateField('cursor', [9, 9])
-  const isThere = (): boolean =>
-    JSON.stringify(arena.bob.awareness.getStates().get(arena.alice.doc.clientID)?.['cursor']) === '[9,9]'
-  await arena.bob.changes.until(isThere, 2000)
+  await untilBobIsUpToDate(arena)
   return arena.bob.awareness.getStates().get(OWN_ID)
 }
 
@@ -215,11 +221,30 @@ const crowds: readonly AttackCase[] = [
           await attacker.send(encodePresenceFrame([{ clientId, clock: 1, json: '{"cursor":[1,1]}' }]))
         }
         await attacker.settled()
+        await untilBobIsUpToDate(arena)
         expect(arena.bob.awareness.getStates().size).toBeLessThanOrEqual(4 + round)
         attacker.close()
       }
       const few = (): boolean => arena.bob.awareness.getStates().size <= 3
       expect(await arena.bob.changes.until(few, 5000)).toBe(true)
+    },
+  },
+  {
+    id: 'P6',
+    title: 'who only looks on is shown without a name, whatever their presence says',
+    attack: async (arena) => {
+      const viewer = await arena.board.join('viewer', 'Mevrouw Kijkgraag')
+      const attacker = await arena.connect(viewer)
+      const frames: Buffer[] = []
+      const watcher = await arena.connect(arena.bob.visitor)
+      watcher.socket.on('message', (data) => frames.push(data as Buffer))
+      const lie = { id: 'x', name: 'Mevrouw Kijkgraag', role: 'facilitator', color: '#000000' }
+      await attacker.send(encodePresenceFrame([own({ [PRESENCE_USER_KEY]: lie, cursor: [1, 1] })]))
+      const seen = (): Record<string, unknown> | undefined => arena.bob.awareness.getStates().get(OWN_ID)
+      expect(await arena.bob.changes.until(() => seen() !== undefined, 3000)).toBe(true)
+      expect(seen()?.[PRESENCE_USER_KEY]).toMatchObject({ name: '', role: 'viewer' })
+      await watcher.settled()
+      expect(Buffer.concat(frames).includes('Kijkgraag')).toBe(false)
     },
   },
   {

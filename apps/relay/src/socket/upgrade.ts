@@ -36,6 +36,8 @@ export interface UpgradeOptions {
   /** Who the socket counts for; behind a proxy not the proxy. */
   readonly addressOf: (request: IncomingMessage) => string
   readonly log: Pick<Logger, 'warn' | 'error'>
+  /** Who only looks on is shown without a name, unless the operator wants it shown. */
+  readonly showsViewerNames?: boolean
   readonly limits?: Limits
   /** Who holds how many connections, for whoever wants to read it too. */
   readonly counts?: ConnectionCounts
@@ -54,6 +56,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     publicOrigin,
     addressOf,
     log,
+    showsViewerNames = false,
     limits = LIMITS,
     monotonicMs: nowMs = () => performance.now(),
   } = options
@@ -119,7 +122,8 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     { visitor, lane, access }: OpenedLane,
     { room }: RoomLease,
   ): void {
-    const { sessionKey, participantId, name, role, color } = visitor
+    const { sessionKey, participantId, role, color } = visitor
+    const name = role === 'viewer' && !showsViewerNames ? '' : visitor.name
     const { cookie, authorization } = request.headers
     const path = pathOf(request)
     // Only what it takes to ask again; the rest of the request goes.
