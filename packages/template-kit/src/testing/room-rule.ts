@@ -8,8 +8,11 @@ import type { Box } from '../geometry.ts'
 import { findNotePlaces } from '../note-places.ts'
 
 const NOTE_SIZE = 200
+const NOTE_GAP = 20
 const MOST_OF_A_ZONE = 0.3
 const SAMPLES = 60
+/** A small group with a few notes each. */
+const LEAST_NOTES = 12
 
 export function findRoomFaults(template: Template): string[] {
   return LOCALES.flatMap((locale) => {
@@ -22,6 +25,19 @@ export function findRoomFaults(template: Template): string[] {
         ...(taken > MOST_OF_A_ZONE ? [`${locale}: labels take ${Math.round(taken * 100)} % of ${id}`] : []),
       ]
     })
+  })
+}
+
+export function findCapacityFaults(template: Template): string[] {
+  return LOCALES.flatMap((locale) => {
+    const keepClear = drawTemplate(template, { locale }).texts.map(({ box }) => box)
+    const fitting = template.zones.reduce(
+      (sum, { area }) =>
+        sum +
+        findNotePlaces(area, { noteSize: NOTE_SIZE, gap: NOTE_GAP, keepClear, count: LEAST_NOTES }).length,
+      0,
+    )
+    return fitting < LEAST_NOTES ? [`${locale}: only ${fitting} notes fit on it`] : []
   })
 }
 

@@ -67,6 +67,10 @@ const BROKEN: Record<(typeof TEMPLATE_RULES)[number]['name'], Template> = {
       sheet.label('left', { x: 40, y: 150, w: 900, h: 800 }, { fontSize: 60 })
     },
   },
+  'holds twelve notes': {
+    ...SOUND,
+    zones: [left, right].map((zone) => ({ ...zone, area: rect(0, 0, 500, 700) })),
+  },
   'shows its labels in an exported picture': { ...SOUND, draw: (sheet) => sheet.zone('left', { fill: 'i' }) },
 }
 

@@ -4,7 +4,7 @@ import { findGroundFaults } from './ground-rule.ts'
 import { findIdFaults, findRoundTripFaults } from './identity-rules.ts'
 import { findExportFaults, findFitFaults, findReadingDistanceFaults } from './label-rules.ts'
 import { findPlaceFaults } from './place-rule.ts'
-import { findRoomFaults } from './room-rule.ts'
+import { findCapacityFaults, findRoomFaults } from './room-rule.ts'
 import { findWordFaults } from './word-rule.ts'
 
 export interface TemplateRule {
@@ -23,5 +23,6 @@ export const TEMPLATE_RULES = [
   { name: 'can be read from the back of the room', findFaults: findReadingDistanceFaults },
   { name: 'has contrast on light and on dark boards', findFaults: findContrastFaults },
   { name: 'leaves room for notes beside its labels', findFaults: findRoomFaults },
+  { name: 'holds twelve notes', findFaults: findCapacityFaults },
   { name: 'shows its labels in an exported picture', findFaults: findExportFaults },
 ] as const satisfies readonly TemplateRule[]

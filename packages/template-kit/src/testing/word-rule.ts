@@ -9,7 +9,11 @@ export function findWordFaults(template: Template): string[] {
     const drawn = new Set(drawTemplate(template, { locale }).texts.map(({ labelKey }) => labelKey))
     const known = new Set(LOCALES.flatMap((other) => Object.keys(template.labels[other])))
     const { name, purpose, instruction } = template.about[locale]
-    const sentences = (template.coverage ?? []).map((rule) => [`coverage ${rule.id}`, rule.sentence[locale]])
+    const { coverage = [], boardCoverage = [] } = template
+    const sentences = [...coverage, ...boardCoverage].map((rule) => [
+      `coverage ${rule.id}`,
+      rule.sentence[locale],
+    ])
     return [
       ...[...new Set([...known, ...zoneLabels, ...drawn])]
         .filter((key) => !words[key]?.trim())
