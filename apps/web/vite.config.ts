@@ -1,15 +1,19 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compression } from 'vite-plugin-compression2'
+import { serviceWorker } from './build/service-worker-plugin.ts'
 
 const relay = process.env['RELAY_URL'] ?? 'http://127.0.0.1:8787'
 
 export default defineConfig({
   plugins: [
     react(),
+    serviceWorker(),
     compression({
       algorithms: ['gzip', 'brotliCompress'],
       include: /\.(?:html|js|css|svg)$/,
+      // It is written after the others: it names them.
+      exclude: /service-worker\.js$/,
       threshold: 1024,
     }),
   ],

@@ -8,6 +8,7 @@ import styles from './BoardCanvas.module.css'
 import { BoardCorner } from './BoardCorner.tsx'
 import { CanvasCrashed } from './CanvasCrashed.tsx'
 import { CanvasMenu } from './CanvasMenu.tsx'
+import { UnsafeMarks } from './connection/UnsafeMarks.tsx'
 import {
   ACCEPTED_IMAGES,
   ACCEPTED_VIDEOS,
@@ -38,6 +39,7 @@ const COMPONENTS: TLComponents = {
   DebugMenu: null,
   ErrorFallback: CanvasCrashed,
   OnTheCanvas: ImagePlaceholders,
+  InFrontOfTheCanvas: UnsafeMarks,
 }
 
 interface BoardCanvasProps {

@@ -1,26 +1,33 @@
 import type { VisitedBoard } from '@anderhalf/protocol'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Answer } from '../api/answer.ts'
+import type { Answer, Refusal } from '../api/answer.ts'
 import { visitBoard } from '../api/relay-api.ts'
 import { Button } from '../design/Button.tsx'
+import { keepVisit, keptVisit } from '../device/kept-boards.ts'
+import { shutOut } from '../device/shut-out.ts'
 import { rememberBoard } from '../device/visited-boards.ts'
 import { suggestLocale } from '../i18n/language.ts'
 import { LoadingPage } from '../site/LoadingPage.tsx'
 import { NoticePage } from '../site/NoticePage.tsx'
 import { BoardStage } from './BoardStage.tsx'
+import { UnsentWork } from './UnsentWork.tsx'
 
 export function BoardPage({ boardId }: { boardId: string }) {
   const { t } = useTranslation()
   const answer = useVisit(boardId)
   if (answer === null) return <LoadingPage />
-  if (answer.ok) return <BoardStage visit={answer.value} />
-  const unknown = answer.refusal === 'session-missing' || answer.refusal === 'board-unknown'
+  if (answer.ok) {
+    const { participantId, role } = answer.value
+    return <BoardStage key={`${participantId} ${role}`} visit={answer.value} />
+  }
+  const unknown = isShutOut(answer.refusal)
   return (
     <NoticePage
       title={t('board.closedTitle')}
       body={unknown ? t('board.closedBody') : t(`problem.${answer.refusal}`)}
     >
+      {unknown && <UnsentWork boardId={boardId} />}
       {!unknown && (
         <Button look="primary" onClick={() => window.location.reload()}>
           {t('product.retry')}
@@ -30,23 +37,45 @@ export function BoardPage({ boardId }: { boardId: string }) {
   )
 }
 
+/**
+ * The copy on this device opens the board at once; the relay's word takes its place. Where the relay cannot be
+ * reached, the copy is all there is.
+ */
 function useVisit(boardId: string): Answer<VisitedBoard> | null {
   const [answer, setAnswer] = useState<Answer<VisitedBoard> | null>(null)
   useEffect(() => {
-    let overtaken = false
-    async function visit() {
+    let isOver = false
+    async function showKept() {
+      const kept = await keptVisit(boardId)
+      if (kept === null) return
+      if (!isOver) setAnswer((known) => known ?? { ok: true, value: kept })
+    }
+    async function ask() {
       const next = await visitBoard(boardId)
-      if (overtaken) return
       if (next.ok) {
         rememberBoard(next.value, Date.now())
         suggestLocale(next.value.locale)
+        await keepVisit(next.value)
+      } else if (isShutOut(next.refusal)) {
+        await shutOut(boardId)
+      } else {
+        await showing
       }
-      setAnswer(next)
+      if (!isOver) setAnswer((known) => (known?.ok === true && !isDecided(next) ? known : next))
     }
-    void visit()
+    const showing = showKept()
+    void ask()
     return () => {
-      overtaken = true
+      isOver = true
     }
   }, [boardId])
   return answer
+}
+
+function isDecided(answer: Answer<VisitedBoard>): boolean {
+  return answer.ok || isShutOut(answer.refusal)
+}
+
+function isShutOut(refusal: Refusal): boolean {
+  return refusal === 'session-missing' || refusal === 'board-unknown'
 }

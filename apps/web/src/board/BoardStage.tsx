@@ -2,13 +2,14 @@ import type { VisitedBoard } from '@anderhalf/protocol'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useValue, type Editor } from 'tldraw'
+import { keepApp } from '../device/keep-app.ts'
 import { LoadingPage } from '../site/LoadingPage.tsx'
 import { NoticePage } from '../site/NoticePage.tsx'
 import { BoardCanvas } from './BoardCanvas.tsx'
 import { BoardProvider, type BoardView, type PanelName } from './board-context.ts'
 import { createBoardSession } from './board-session.ts'
 import styles from './BoardStage.module.css'
-import { connectionSignOf } from './connection/connection-sign.ts'
+import { useConnectionSign } from './connection/use-connection-sign.ts'
 import { useUnsavedWarning } from './connection/use-unsaved-warning.ts'
 import { useUploadWarning } from './images/use-upload-warning.ts'
 import { NotesIn } from './notes-in/NotesIn.tsx'
@@ -29,8 +30,13 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
   const [editor, setEditor] = useState<Editor | null>(null)
   const [panel, showPanel] = useState<PanelName | null>(null)
   const status = useValue('status', () => session.canvas.status.get(), [session])
+  const sign = useConnectionSign(session)
   useUnsavedWarning(session)
   useUploadWarning(session.images)
+  const isLive = status.kind === 'live' && editor !== null
+  useEffect(() => {
+    if (isLive) void keepApp()
+  }, [isLive])
 
   const view = useMemo<BoardView>(
     () => ({ session, canvas, editor, title, mayWrite: mayWrite(session.visit), panel, showPanel }),
@@ -39,7 +45,6 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
 
   if (canvas === null) {
     if (status.kind !== 'stopped') return <LoadingPage />
-    const sign = connectionSignOf(status, 'saved')
     return <NoticePage title={t(sign.text)} body={sign.detail === null ? '' : t(sign.detail)} />
   }
   return (

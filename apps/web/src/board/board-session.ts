@@ -1,6 +1,7 @@
 import type { CloseReasonName, VisitedBoard } from '@anderhalf/protocol'
 import { visitBoard } from '../api/relay-api.ts'
 import { connectLane, type LaneConnection } from '../lane/connect-lane.ts'
+import { mayWrite } from './may-write.ts'
 import { createImageUploads, type ImageUploads } from './images/image-uploads.ts'
 
 /** The lanes of one board that this tab holds open, and the images that it is sending. */
@@ -13,10 +14,16 @@ export interface BoardSession {
 }
 
 export function createBoardSession(visit: VisitedBoard): BoardSession {
-  const { boardId } = visit
+  const { boardId, participantId } = visit
   const whyRefused = () => askWhyRefused(boardId)
-  const canvas = connectLane({ boardId, lane: 'canvas', whyRefused })
-  const facts = connectLane({ boardId, lane: 'facts', whyRefused })
+  const canvas = connectLane({
+    boardId,
+    lane: 'canvas',
+    participantId,
+    mayWrite: mayWrite(visit),
+    whyRefused,
+  })
+  const facts = connectLane({ boardId, lane: 'facts', participantId, mayWrite: false, whyRefused })
   const images = createImageUploads(boardId)
   return {
     visit,

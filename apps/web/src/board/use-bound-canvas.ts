@@ -9,6 +9,7 @@ import {
   flushEdits,
   keepLockedTemplates,
   mayHealBoard,
+  refuseUnfitShapes,
   withSharedText,
 } from '@anderhalf/tldraw-yjs'
 import { useEffect, useState } from 'react'
@@ -53,13 +54,13 @@ export interface BoundCanvas {
   readonly removeRefused: (ids: readonly string[]) => void
 }
 
-/** @returns null until the canvas lane is here for the first time */
+/** @returns null until the canvas lane is here, from this device or from the relay */
 export function useBoundCanvas(session: BoardSession): BoundCanvas | null {
   const [bound, setBound] = useState<BoundCanvas | null>(null)
   useEffect(() => {
     let unbind: (() => void) | null = null
-    const stop = react('first sync', () => {
-      if (unbind !== null || session.canvas.status.get().kind !== 'live') return
+    const stop = react('canvas is here', () => {
+      if (unbind !== null || !session.canvas.isReady.get()) return
       const canvas = createBoundCanvas(session)
       unbind = canvas.unbind
       setBound(canvas)
@@ -96,6 +97,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
   })
   const isGesturing = () => editor.get()?.isInAny(...GESTURES) ?? false
   const releaseLocked = mayChangeLocked(visit.role) ? null : keepLockedTemplates(store)
+  const admitUnfit = refuseUnfitShapes(store)
   const unbindUndo = bindUndo(store, canvas.doc)
   const unbindStore = bindStore(store, canvas.doc, {
     canWrite: () => mode.get() === 'readwrite',
@@ -142,6 +144,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
       unbindGestures()
       unbindStore()
       unbindUndo()
+      admitUnfit()
       releaseLocked?.()
     },
   }

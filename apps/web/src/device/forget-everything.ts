@@ -1,8 +1,11 @@
-import { writeDeviceText } from './device-storage.ts'
-
-const KEYS = ['anderhalf.name', 'anderhalf.boards', 'anderhalf.locale']
+import { deleteBoardDatabase } from './board-database.ts'
+import { forgetKeptTexts } from './device-storage.ts'
+import { forgetApp } from './keep-app.ts'
+import { setSharedComputer } from './shared-computer.ts'
 
 /** Takes away all that this product keeps in the browser, the session cookie excepted, which is the relay's. */
-export function forgetEverything(): void {
-  for (const key of KEYS) writeDeviceText(key, null)
+export async function forgetEverything(): Promise<void> {
+  forgetKeptTexts()
+  setSharedComputer(false)
+  await Promise.all([deleteBoardDatabase({ forGood: true }), forgetApp()])
 }

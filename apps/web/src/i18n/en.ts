@@ -59,7 +59,11 @@ export const en: Texts = {
     seen: 'Others on the board see your name, your pointer and what you make.',
     stored:
       'The board is on the server of the organisation that invites you, and nowhere else. Nothing goes to other companies.',
-    kept: 'The board is kept until the organisation removes it. This device remembers you for 30 days with one cookie.',
+    kept: 'The board is kept until the organisation removes it. This device remembers you for 30 days with one cookie, and keeps a copy of the board so that you can go on without a connection.',
+    keptShared:
+      'The board is kept until the organisation removes it. Nothing stays on this computer when you close the browser.',
+    shared: 'This is a shared computer',
+    sharedHint: 'Then nothing of the board or of you stays here.',
     failedTitle: 'It does not work right now',
     wrongTitle: 'This link does not work',
     wrongLink: 'The link is not complete or no longer valid. Ask the facilitator for a new link.',
@@ -92,6 +96,8 @@ export const en: Texts = {
     count_one: '{{count}} note.',
     count_other: '{{count}} notes.',
     oneText: 'It becomes one text on the board.',
+    fewFit_one: 'There is no room in the zone for {{count}}: it goes beside the template.',
+    fewFit_other: 'There is no room in the zone for {{count}}: they go beside the template.',
     tooLong_one: 'One text is longer than {{most}} characters and is left out.',
     tooLong_other: '{{count}} texts are longer than {{most}} characters and are left out.',
     tooMany: 'At most {{most}} fit in one go. Paste a part.',
@@ -145,6 +151,16 @@ export const en: Texts = {
       'Load the page again to go on. Does that not help? Save a copy of the board and give it to the administrator.',
     saveCopy: 'Save a copy',
   },
+  setAside: {
+    title_one: '{{count}} thing of yours is not on the board.',
+    title_other: '{{count}} things of yours are not on the board.',
+    body: 'It is still on this device. What would you like to do with it?',
+    putBack: 'Put on the board',
+    saveWords: 'Save the text',
+    discard: 'Throw away',
+    closed: 'There is still work of yours on this device that is not on the server.',
+    fileName: 'my-text.txt',
+  },
   refused: {
     open: 'What cannot be shown ({{count}})',
     title: 'What cannot be shown',
@@ -187,12 +203,35 @@ export const en: Texts = {
     saved: 'Saved on the server',
     saving: 'Saving…',
     offline: 'No connection',
-    offlineDetail: 'We keep trying. You will see what others do when the connection is back.',
-    offlineUnsaved: 'On this device only',
-    offlineUnsavedDetail:
-      'There is no connection. Your last changes are only here. Leave this page open: we keep trying.',
+    offlineDetail:
+      'Just go on: what you make stays on this device. You will see what others do when the connection is back. We keep trying.',
+    offlineKept_one: 'Offline: {{count}} change on this device',
+    offlineKept_other: 'Offline: {{count}} changes on this device',
+    offlineKeptDetail:
+      'Your work stays on this device, also when you close this page. When there is a connection again and the board is open, it goes to the server by itself.',
+    offlineUnsaved_one: '{{count}} change in this page only',
+    offlineUnsaved_other: '{{count}} changes in this page only',
+    notKeptShared:
+      'There is no connection. This is a shared computer, so nothing is kept here. Leave this page open: we keep trying.',
+    notKeptUnavailable:
+      'There is no connection and this browser keeps nothing, for example because this is a private window. Leave this page open: we keep trying.',
+    notKeptFull:
+      'There is no connection and no room left on this device. Leave this page open: we keep trying.',
+    stalled: 'Not saved yet',
+    stalledDetail: 'The server has not confirmed your changes yet. Leave this page open: we keep trying.',
+    stalledKept: 'The server has not confirmed your changes yet. They are on this device and we keep trying.',
+    understood: 'Got it',
+    waiting: 'Not on the server yet',
     rejected: 'Not everything is saved',
-    rejectedDetail: 'The server did not take a change. Load the page again to see what is there.',
+    rejectedDetail:
+      'The server did not take a change. Load the page again: you will see what is there and choose what happens to the rest.',
+    rejectedFull:
+      'The board is full. Remove something and load the page again: then you choose what happens to what did not fit.',
+    rejectedTooLarge: 'What you wanted to add is too large for the board. Load the page again.',
+    rejectedReadOnly: 'You may not change this board (any more). Load the page again.',
+    renewed: 'The board was renewed',
+    renewedDetail:
+      'The server renewed the board. Load the page again to go on. Work that was not on the server yet will be offered to you.',
     reload: 'Load the page again',
     reloadDetail: 'The server has a new version. Load the page again to go on.',
     signIn: 'No longer signed in',
@@ -259,7 +298,8 @@ export const en: Texts = {
     forgetDevice: 'Forget this device',
     forgetTitle: 'Forget this device?',
     forgetBody:
-      'Your name and your list of boards disappear from this device. To join in again you need the link. The boards themselves stay.',
+      'Your name, your list of boards and the copies of those boards disappear from this device. To join in again you need the link. The boards themselves stay.',
+    forgetUnsent: 'Mind: there is work on this device that is not on the server yet. You will lose it.',
     forgetConfirm: 'Forget this device',
     about: 'About anderhalf',
     aboutBody: 'Anderhalf is free software (EUPL-1.2). The canvas is tldraw, under the licence of tldraw.',

@@ -57,7 +57,11 @@ export const nl = {
     seen: 'Anderen op het bord zien je naam, je muis en wat je maakt.',
     stored:
       'Het bord staat op de server van de organisatie die je uitnodigt, nergens anders. Er gaat niets naar andere bedrijven.',
-    kept: 'Het bord blijft bewaard tot de organisatie het weghaalt. Dit apparaat onthoudt je 30 dagen met één cookie.',
+    kept: 'Het bord blijft bewaard tot de organisatie het weghaalt. Dit apparaat onthoudt je 30 dagen met één cookie, en bewaart een kopie van het bord om zonder verbinding verder te werken.',
+    keptShared:
+      'Het bord blijft bewaard tot de organisatie het weghaalt. Op deze computer blijft niets staan als je de browser sluit.',
+    shared: 'Dit is een gedeelde computer',
+    sharedHint: 'Dan blijft hier niets van het bord of van jou staan.',
     failedTitle: 'Het lukt nu niet',
     wrongTitle: 'Deze link werkt niet',
     wrongLink: 'De link is niet compleet of is niet meer geldig. Vraag de begeleider om een nieuwe link.',
@@ -90,6 +94,8 @@ export const nl = {
     count_one: '{{count}} notitie.',
     count_other: '{{count}} notities.',
     oneText: 'Het wordt één tekst op het bord.',
+    fewFit_one: 'Voor {{count}} is in het vak geen plek: die komt naast het sjabloon.',
+    fewFit_other: 'Voor {{count}} is in het vak geen plek: die komen naast het sjabloon.',
     tooLong_one: 'Eén tekst is langer dan {{most}} tekens en komt niet mee.',
     tooLong_other: '{{count}} teksten zijn langer dan {{most}} tekens en komen niet mee.',
     tooMany: 'Er passen er hooguit {{most}} in één keer. Plak een deel.',
@@ -143,6 +149,16 @@ export const nl = {
       'Laad de pagina opnieuw om verder te gaan. Helpt dat niet? Bewaar dan een kopie van het bord en geef die aan de beheerder.',
     saveCopy: 'Bewaar een kopie',
   },
+  setAside: {
+    title_one: '{{count}} ding van jou staat niet op het bord.',
+    title_other: '{{count}} dingen van jou staan niet op het bord.',
+    body: 'Het staat nog op dit apparaat. Wat wil je ermee?',
+    putBack: 'Zet op het bord',
+    saveWords: 'Bewaar de tekst',
+    discard: 'Gooi weg',
+    closed: 'Op dit apparaat staat nog werk van jou dat niet op de server staat.',
+    fileName: 'mijn-tekst.txt',
+  },
   refused: {
     open: 'Wat niet getoond kan worden ({{count}})',
     title: 'Wat niet getoond kan worden',
@@ -185,13 +201,37 @@ export const nl = {
     saved: 'Opgeslagen op de server',
     saving: 'Bezig met opslaan…',
     offline: 'Geen verbinding',
-    offlineDetail: 'We blijven het proberen. Wat anderen doen zie je pas als de verbinding terug is.',
-    offlineUnsaved: 'Alleen op dit apparaat',
-    offlineUnsavedDetail:
-      'Er is geen verbinding. Je laatste wijzigingen staan alleen hier. Laat deze pagina open: we blijven het proberen.',
+    offlineDetail:
+      'Je kunt gewoon doorwerken: wat je maakt blijft op dit apparaat staan. Wat anderen doen zie je als de verbinding terug is. We blijven het proberen.',
+    offlineKept_one: 'Offline: {{count}} wijziging op dit apparaat',
+    offlineKept_other: 'Offline: {{count}} wijzigingen op dit apparaat',
+    offlineKeptDetail:
+      'Je werk blijft op dit apparaat staan, ook als je deze pagina sluit. Is er weer verbinding en is het bord open, dan gaat het vanzelf naar de server.',
+    offlineUnsaved_one: '{{count}} wijziging alleen in deze pagina',
+    offlineUnsaved_other: '{{count}} wijzigingen alleen in deze pagina',
+    notKeptShared:
+      'Er is geen verbinding. Dit is een gedeelde computer, dus hier wordt niets bewaard. Laat deze pagina open: we blijven het proberen.',
+    notKeptUnavailable:
+      'Er is geen verbinding en deze browser bewaart niets, bijvoorbeeld omdat je in een privévenster werkt. Laat deze pagina open: we blijven het proberen.',
+    notKeptFull:
+      'Er is geen verbinding en er is geen ruimte meer op dit apparaat. Laat deze pagina open: we blijven het proberen.',
+    stalled: 'Nog niet opgeslagen',
+    stalledDetail:
+      'De server bevestigt het opslaan nog niet. Laat deze pagina open: we blijven het proberen.',
+    stalledKept:
+      'De server bevestigt het opslaan nog niet. Je werk staat op dit apparaat en we blijven het proberen.',
+    understood: 'Begrepen',
+    waiting: 'Staat nog niet op de server',
     rejected: 'Niet alles is opgeslagen',
     rejectedDetail:
-      'De server nam een wijziging niet aan. Laad de pagina opnieuw om te zien wat er wel staat.',
+      'De server nam een wijziging niet aan. Laad de pagina opnieuw: dan zie je wat er wel staat en kies je wat er met de rest gebeurt.',
+    rejectedFull:
+      'Het bord is vol. Haal iets weg en laad de pagina opnieuw: dan kies je wat er gebeurt met wat er niet bij kon.',
+    rejectedTooLarge: 'Wat je wilde toevoegen is te groot voor het bord. Laad de pagina opnieuw.',
+    rejectedReadOnly: 'Je mag dit bord niet (meer) veranderen. Laad de pagina opnieuw.',
+    renewed: 'Het bord is vernieuwd',
+    renewedDetail:
+      'De server heeft het bord vernieuwd. Laad de pagina opnieuw om verder te werken. Werk dat nog niet op de server stond, bieden we je dan aan.',
     reload: 'Laad de pagina opnieuw',
     reloadDetail: 'De server heeft een nieuwe versie. Laad de pagina opnieuw om verder te werken.',
     signIn: 'Niet meer aangemeld',
@@ -258,7 +298,8 @@ export const nl = {
     forgetDevice: 'Vergeet dit apparaat',
     forgetTitle: 'Dit apparaat vergeten?',
     forgetBody:
-      'Je naam en je lijst met borden verdwijnen van dit apparaat. Om weer mee te doen heb je de link nodig. De borden zelf blijven bestaan.',
+      'Je naam, je lijst met borden en de kopieën van die borden verdwijnen van dit apparaat. Om weer mee te doen heb je de link nodig. De borden zelf blijven bestaan.',
+    forgetUnsent: 'Let op: op dit apparaat staat werk dat nog niet op de server staat. Dat raak je kwijt.',
     forgetConfirm: 'Vergeet dit apparaat',
     about: 'Over anderhalf',
     aboutBody: 'Anderhalf is vrije software (EUPL-1.2). Het canvas is tldraw, onder de licentie van tldraw.',

@@ -6,6 +6,7 @@ import { joinBoard } from '../api/relay-api.ts'
 import { Button } from '../design/Button.tsx'
 import { TextField } from '../design/TextField.tsx'
 import { rememberedName, rememberName } from '../device/remembered-name.ts'
+import { settleOnDevice } from '../device/settle-on-device.ts'
 import { rememberBoard } from '../device/visited-boards.ts'
 import styles from './JoinForm.module.css'
 import type { TakenInvitation } from './use-invitation.ts'
@@ -13,9 +14,11 @@ import type { TakenInvitation } from './use-invitation.ts'
 interface JoinFormProps {
   board: InvitedBoard
   taken: TakenInvitation
+  shared: boolean
+  onShared: (shared: boolean) => void
 }
 
-export function JoinForm({ board, taken }: JoinFormProps) {
+export function JoinForm({ board, taken, shared, onShared }: JoinFormProps) {
   const { t } = useTranslation()
   const [, navigate] = useLocation()
   const [knownName, setKnownName] = useState(taken.knownName)
@@ -27,6 +30,7 @@ export function JoinForm({ board, taken }: JoinFormProps) {
   async function join() {
     setBusy(true)
     setFault(null)
+    await settleOnDevice(shared)
     const answer = await joinBoard({ ...taken.invitation, name: name.trim() })
     setBusy(false)
     if (!answer.ok) return setFault(t(`problem.${answer.refusal}`))
@@ -56,6 +60,13 @@ export function JoinForm({ board, taken }: JoinFormProps) {
           fault={nameMissing ? t('join.nameMissing') : null}
         />
       )}
+      <label className={styles['shared']}>
+        <input type="checkbox" checked={shared} onChange={(event) => onShared(event.target.checked)} />
+        <span>
+          {t('join.shared')}
+          <span className={styles['hint']}>{t('join.sharedHint')}</span>
+        </span>
+      </label>
       <Button type="submit" look="primary" busy={busy} className={styles['join']}>
         {busy
           ? t('join.joining')

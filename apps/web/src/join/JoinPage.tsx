@@ -1,6 +1,7 @@
 import type { InvitedBoard } from '@anderhalf/protocol'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isSharedComputer } from '../device/shared-computer.ts'
 import { LoadingPage } from '../site/LoadingPage.tsx'
 import { NoticePage } from '../site/NoticePage.tsx'
 import { SiteFrame } from '../site/SiteFrame.tsx'
@@ -58,6 +59,7 @@ function Invitation({ boardId, fragment, onRetry }: InvitationProps) {
 
 function Invited({ board, taken }: { board: InvitedBoard; taken: TakenInvitation }) {
   const { t } = useTranslation()
+  const [shared, setShared] = useState(isSharedComputer)
   const facilitates = board.role === 'facilitator'
   return (
     <SiteFrame title={t('join.pageTitle', { title: board.title })}>
@@ -69,11 +71,11 @@ function Invited({ board, taken }: { board: InvitedBoard; taken: TakenInvitation
             <p className={styles['lead']}>{t('join.asRole', { role: t(`role.${board.role}`) })}</p>
           )}
         </div>
-        <JoinForm board={board} taken={taken} />
+        <JoinForm board={board} taken={taken} shared={shared} onShared={setShared} />
         <ul className={styles['small']}>
           <li>{t('join.seen')}</li>
           <li>{t('join.stored')}</li>
-          <li>{t('join.kept')}</li>
+          <li>{shared ? t('join.keptShared') : t('join.kept')}</li>
         </ul>
       </div>
     </SiteFrame>

@@ -1,5 +1,7 @@
+import { changedRecordsOf, generationOf, recordsOf, type ChangedRecords } from '@anderhalf/board-model'
 import {
   closeReasonOf,
+  encodeAnderhalfMessage,
   MESSAGE_TYPE,
   parseAnderhalfMessage,
   retryPolicyOf,
@@ -7,12 +9,16 @@ import {
   type BoardId,
   type CloseReasonName,
   type Lane,
+  type ParticipantId,
 } from '@anderhalf/protocol'
 import { atom, type Signal } from '@tldraw/state'
 import * as decoding from 'lib0/decoding'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
+import type { KeptEdit } from '../device/kept-lane.ts'
+import { createLaneCache, type Keeping } from './lane-cache.ts'
+import { createOwnEdits } from './own-edits.ts'
 import { sendOwnPresence } from './send-own-presence.ts'
 import { createSaveWatch, type SaveState } from './save-watch.ts'
 
@@ -32,6 +38,14 @@ export interface LaneConnection {
   readonly awareness: Awareness
   readonly status: Signal<LaneStatus>
   readonly saveState: Signal<SaveState>
+  readonly rejectCode: Signal<number | null>
+  /** A whole lane is here, from this device or from the relay. */
+  readonly isReady: Signal<boolean>
+  readonly keeping: Signal<Keeping>
+  /** Ids of the records that hold what the relay has not called safe. */
+  readonly unsafeRecords: Signal<ReadonlySet<string>>
+  /** Whether all that is unsafe would outlive this tab. */
+  readonly isStored: Signal<boolean>
   /** While held, what others do waits; it is applied, in order, when it is let go. */
   readonly holdIncoming: (held: boolean) => void
   close(): void
@@ -40,6 +54,8 @@ export interface LaneConnection {
 export interface LaneOptions {
   readonly boardId: BoardId
   readonly lane: Lane
+  readonly participantId: ParticipantId
+  readonly mayWrite: boolean
   /**
    * A browser does not tell a page why its socket was refused before it opened. Asked then.
    *
@@ -50,10 +66,22 @@ export interface LaneOptions {
 
 /** With a random end, so that a room full of people does not come back in one instant. */
 const MAX_BACKOFF_MS = { least: 3000, most: 8000 }
+/** A network that swallows everything says no either. */
+const CONNECTS_WITHIN_MS = 5000
+const ANSWERS_WITHIN_MS = 4000
+/** What another tab did comes through the relay; what did not come by then, that tab cannot send. */
+const OTHER_TAB_SENDS_WITHIN_MS = 5000
 
-export function connectLane({ boardId, lane, whyRefused }: LaneOptions): LaneConnection {
+export function connectLane({
+  boardId,
+  lane,
+  participantId,
+  mayWrite,
+  whyRefused,
+}: LaneOptions): LaneConnection {
   const doc = new Y.Doc()
   const status = atom<LaneStatus>('lane status', { kind: 'connecting' })
+  const isReady = atom('lane is ready', false)
   const provider = new WebsocketProvider(syncAddress(boardId), lane, doc, {
     connect: false,
     // Two tabs of one person meet at the relay, like everybody: only then "saved" and "who is here" are true.
@@ -62,28 +90,64 @@ export function connectLane({ boardId, lane, whyRefused }: LaneOptions): LaneCon
     shouldReconnect: (event) => retryPolicyOf(event.code) === 'backoff',
   })
   sendOwnPresence(provider)
-  const saveWatch = createSaveWatch((frame) => provider.ws?.send(frame))
+  const ownEdits = createOwnEdits()
+  const isLive = () => status.get().kind === 'live'
+  const cache = createLaneCache({
+    boardId,
+    lane,
+    participantId,
+    mayWrite,
+    doc,
+    ownEdits,
+    isAllSafe: () => saveWatch.state.get() === 'saved',
+    isLive,
+    onOtherTab: takeFromOtherTabsSoon,
+  })
+  const saveWatch = createSaveWatch(
+    (frame) => provider.ws?.send(frame),
+    (upTo) => cache.settle(ownEdits.takeSafe(upTo)),
+  )
   let drainTimer: ReturnType<typeof setTimeout> | null = null
+  let connectTimer: ReturnType<typeof setTimeout> | null = null
+  let answerTimer: ReturnType<typeof setTimeout> | null = null
+  let otherTabTimer: ReturnType<typeof setTimeout> | null = null
   let closed = false
 
-  doc.on('update', (_update: Uint8Array, origin: unknown) => {
-    if (origin !== provider) saveWatch.edited()
+  const isOwn = (origin: unknown) => origin !== provider && origin !== cache
+  let changes: ChangedRecords = new Map()
+  recordsOf(doc).observeDeep((events, { origin }) => {
+    if (isOwn(origin)) changes = changedRecordsOf(events)
+  })
+  // Yjs says what an update holds right after it told the observers of it.
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin === provider) cache.heard(update)
+    if (!isOwn(origin)) return
+    ownEdits.add({ n: saveWatch.edited(), update, changes, rowId: null })
+    changes = new Map()
+    cache.storeOwn()
   })
 
   provider.on('status', ({ status: socket }) => {
     if (socket === 'connected') saveWatch.opened()
   })
   provider.on('sync', (synced) => {
-    if (synced) status.set({ kind: 'live' })
+    if (!synced) return
+    stopConnectTimer()
+    status.set({ kind: 'live' })
+    isReady.set(true)
+    void takeFromOtherTabs()
   })
   provider.on('connection-close', (event) => {
     saveWatch.closed()
+    stopConnectTimer()
     const reason = event === null ? null : closeReasonOf(event.code)
     status.set({ kind: 'offline', reason })
     if (event !== null && !provider.wsconnected && reason === null) void askWhyRefused()
   })
   provider.on('closed', ({ code }) => {
-    status.set({ kind: 'stopped', reason: closeReasonOf(code) })
+    const reason = closeReasonOf(code)
+    if (reason === 'boardClosed') cache.markOutdated()
+    status.set({ kind: 'stopped', reason })
   })
 
   let heldUpdates: Uint8Array[] | null = null
@@ -104,8 +168,9 @@ export function connectLane({ boardId, lane, whyRefused }: LaneOptions): LaneCon
   provider.messageHandlers[MESSAGE_TYPE.anderhalf] = (_encoder, decoder) => {
     const message = parseAnderhalfMessage(decoding.readTailAsUint8Array(decoder))
     if (message === null) return
-    if (message.kind === 'drain') reconnectWithin(message.withinMs)
-    else saveWatch.received(message)
+    if (message.kind === 'drain') return reconnectWithin(message.withinMs)
+    saveWatch.received(message)
+    if (message.kind === 'rejected' && saveWatch.state.get() === 'rejected') cache.markRefused()
   }
 
   function holdIncoming(held: boolean) {
@@ -137,22 +202,90 @@ export function connectLane({ boardId, lane, whyRefused }: LaneOptions): LaneCon
     if (status.get().kind === 'offline') provider.connect()
   }
 
+  /** The browser saw the network go. It may be wrong: the relay can be on this very machine. */
+  function expectAnswer() {
+    if (!isLive() || answerTimer !== null) return
+    const askedAtMs = Date.now()
+    provider.ws?.send(encodeAnderhalfMessage({ kind: 'barrier', n: 0 }))
+    answerTimer = setTimeout(() => {
+      answerTimer = null
+      if (closed || !isLive() || provider.wsLastMessageReceived >= askedAtMs) return
+      provider.disconnect()
+      provider.connect()
+    }, ANSWERS_WITHIN_MS)
+  }
+
+  function stopConnectTimer() {
+    if (connectTimer !== null) clearTimeout(connectTimer)
+    connectTimer = null
+  }
+
+  function addKept(edits: readonly KeptEdit[]) {
+    for (const edit of edits) {
+      Y.applyUpdate(doc, edit.update, cache)
+      ownEdits.add({ n: saveWatch.edited(), ...edit })
+    }
+  }
+
+  async function takeFromOtherTabs() {
+    if (!mayWrite) return
+    const edits = await cache.takeFromOtherTabs()
+    if (!closed) addKept(edits)
+  }
+
+  function takeFromOtherTabsSoon() {
+    otherTabTimer ??= setTimeout(
+      () => {
+        otherTabTimer = null
+        void takeFromOtherTabs()
+      },
+      isLive() ? OTHER_TAB_SENDS_WITHIN_MS : 0,
+    )
+  }
+
+  async function start() {
+    const kept = await cache.load()
+    if (closed) return
+    doc.transact(() => {
+      for (const { update } of kept.known) Y.applyUpdate(doc, update, cache)
+    }, cache)
+    addKept(kept.own)
+    // The relay refuses work on an older generation before it meets the newer one.
+    const generation = generationOf(doc)
+    if (generation > 0) provider.params = { generation: String(generation) }
+    if (kept.known.length > 0) isReady.set(true)
+    connectTimer = setTimeout(() => {
+      if (status.get().kind === 'connecting') status.set({ kind: 'offline', reason: null })
+    }, CONNECTS_WITHIN_MS)
+    provider.connect()
+  }
+
   window.addEventListener('online', tryNow)
+  window.addEventListener('offline', expectAnswer)
   document.addEventListener('visibilitychange', tryNow)
-  provider.connect()
+  void start()
 
   return {
     doc,
     awareness: provider.awareness,
     status,
     saveState: saveWatch.state,
+    rejectCode: saveWatch.rejectCode,
+    isReady,
+    keeping: cache.keeping,
+    unsafeRecords: ownEdits.records,
+    isStored: ownEdits.areStored,
     holdIncoming,
     close() {
       closed = true
       window.removeEventListener('online', tryNow)
+      window.removeEventListener('offline', expectAnswer)
       document.removeEventListener('visibilitychange', tryNow)
-      if (drainTimer !== null) clearTimeout(drainTimer)
+      for (const timer of [drainTimer, connectTimer, answerTimer, otherTabTimer]) {
+        if (timer !== null) clearTimeout(timer)
+      }
       saveWatch.close()
+      cache.close()
       provider.destroy()
       doc.destroy()
     },

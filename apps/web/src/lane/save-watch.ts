@@ -1,17 +1,26 @@
 import { atom, type Signal } from '@tldraw/state'
-import { encodeAnderhalfMessage, PROTOCOL_VERSION, type AnderhalfMessage } from '@anderhalf/protocol'
+import {
+  encodeAnderhalfMessage,
+  PROTOCOL_VERSION,
+  REJECT_CODE,
+  type AnderhalfMessage,
+} from '@anderhalf/protocol'
 
 /**
  * Where the last edit of this device is.
  * - `saved`: on the disk of the relay
  * - `saving`: on its way
+ * - `stalled`: on its way for longer than anybody expects
  * - `rejected`: the relay refused something; what this screen shows is not what the board holds
  */
-export type SaveState = 'saved' | 'saving' | 'rejected'
+export type SaveState = 'saved' | 'saving' | 'stalled' | 'rejected'
 
 export interface SaveWatch {
   readonly state: Signal<SaveState>
-  edited(): void
+  /** Why the relay refused the last of what it refused, as a number of the protocol; null when it refused nothing. */
+  readonly rejectCode: Signal<number | null>
+  /** @returns the number of this edit */
+  edited(): number
   opened(): void
   /** Everything that the relay lacked has been sent over this socket. */
   caughtUp(): void
@@ -22,28 +31,42 @@ export interface SaveWatch {
 
 /** At most ten barriers a second, however fast somebody draws. */
 const BARRIER_INTERVAL_MS = 100
+const STALLED_AFTER_MS = 4000
 
 /**
  * Counts the edits of this device and asks the relay, by barriers that carry that count, up to which of them all is
  * safe. Nothing is called saved before the relay said so on a socket.
  *
  * @param send takes one frame; is called only between `opened` and `closed`
+ * @param onSafe is told up to which edit all is safe
  */
-export function createSaveWatch(send: (frame: Uint8Array<ArrayBuffer>) => void): SaveWatch {
+export function createSaveWatch(
+  send: (frame: Uint8Array<ArrayBuffer>) => void,
+  onSafe: (upTo: number) => void = () => {},
+): SaveWatch {
   const state = atom<SaveState>('save state', 'saved')
+  const rejectCode = atom<number | null>('reject code', null)
   let editCount = 0
   let safeCount = 0
-  let rejected = false
   let caughtUp = false
   let timer: ReturnType<typeof setTimeout> | null = null
+  let stallTimer: ReturnType<typeof setTimeout> | null = null
 
   function update() {
-    state.set(rejected ? 'rejected' : safeCount < editCount ? 'saving' : 'saved')
+    const isSafe = safeCount >= editCount
+    if (isSafe) stopStallTimer()
+    if (rejectCode.get() !== null) state.set('rejected')
+    else if (isSafe) state.set('saved')
+    else if (state.get() !== 'stalled') state.set('saving')
   }
 
   function sendBarrier() {
     timer = null
-    if (caughtUp && safeCount < editCount) send(encodeAnderhalfMessage({ kind: 'barrier', n: editCount }))
+    if (!caughtUp || safeCount >= editCount) return
+    send(encodeAnderhalfMessage({ kind: 'barrier', n: editCount }))
+    stallTimer ??= setTimeout(() => {
+      if (rejectCode.get() === null) state.set('stalled')
+    }, STALLED_AFTER_MS)
   }
 
   function stopTimer() {
@@ -51,12 +74,19 @@ export function createSaveWatch(send: (frame: Uint8Array<ArrayBuffer>) => void):
     timer = null
   }
 
+  function stopStallTimer() {
+    if (stallTimer !== null) clearTimeout(stallTimer)
+    stallTimer = null
+  }
+
   return {
     state,
+    rejectCode,
     edited() {
       editCount += 1
       timer ??= setTimeout(sendBarrier, BARRIER_INTERVAL_MS)
       update()
+      return editCount
     },
     opened() {
       send(encodeAnderhalfMessage({ kind: 'hello', version: PROTOCOL_VERSION }))
@@ -69,13 +99,27 @@ export function createSaveWatch(send: (frame: Uint8Array<ArrayBuffer>) => void):
     closed() {
       caughtUp = false
       stopTimer()
+      stopStallTimer()
+      if (state.get() === 'stalled') state.set('saving')
     },
     received(message) {
-      if (message.kind === 'rejected') rejected = true
-      if (message.kind === 'rejected' || message.kind === 'durable')
-        safeCount = Math.max(safeCount, message.n)
+      if (message.kind === 'rejected') {
+        // The relay asks for what it lacks right after this, and gets it.
+        if (message.code === REJECT_CODE.missingContext) return
+        rejectCode.set(message.code)
+      }
+      if ((message.kind === 'rejected' || message.kind === 'durable') && message.n > safeCount) {
+        safeCount = message.n
+        stopStallTimer()
+        if (state.get() === 'stalled') state.set('saving')
+        // What came before a refusal may be what was refused.
+        if (rejectCode.get() === null) onSafe(safeCount)
+      }
       update()
     },
-    close: stopTimer,
+    close() {
+      stopTimer()
+      stopStallTimer()
+    },
   }
 }

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { IconButton } from '../design/IconButton.tsx'
+import { forgetKeptBoard } from '../device/kept-boards.ts'
 import { forgetBoard, visitedBoards } from '../device/visited-boards.ts'
 import { useLocale } from '../i18n/use-locale.ts'
 import styles from './VisitedBoards.module.css'
@@ -16,6 +17,7 @@ export function VisitedBoards() {
 
   function forget(boardId: string) {
     forgetBoard(boardId)
+    void forgetKeptBoard(boardId)
     setBoards(visitedBoards())
   }
 

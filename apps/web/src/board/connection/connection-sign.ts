@@ -1,60 +1,126 @@
-import type { CloseReasonName } from '@anderhalf/protocol'
+import { REJECT_CODE, type CloseReasonName, type RejectCode } from '@anderhalf/protocol'
 import type { LaneStatus } from '../../lane/connect-lane.ts'
+import type { Keeping } from '../../lane/lane-cache.ts'
 import type { SaveState } from '../../lane/save-watch.ts'
 import type { Texts } from '../../i18n/texts.ts'
 
-type ConnectionText = `connection.${keyof Texts['connection']}`
+type ConnectionText =
+  | `connection.${keyof Texts['connection']}`
+  | `connection.${'offlineKept' | 'offlineUnsaved'}`
+
+/** What is known about the work of this device. */
+export interface SafetyState {
+  readonly status: LaneStatus
+  readonly saveState: SaveState
+  /** Why the relay refused something, as a number of the protocol. */
+  readonly rejectCode: number | null
+  /** Notes and other things on the board that hold what the relay has not called safe. */
+  readonly unsafeCount: number
+  readonly keeping: Keeping
+  /** Whether all that is unsafe would outlive this tab. */
+  readonly isStored: boolean
+}
 
 /**
  * What the board says about its connection.
  * - `calm`: nothing to do, nothing to fear
  * - `busy`: a moment
+ * - `kept`: no connection; what is made here is safe on this device
  * - `attention`: work may be lost or out of date
  */
 export interface ConnectionSign {
-  readonly tone: 'calm' | 'busy' | 'attention'
+  readonly tone: 'calm' | 'busy' | 'kept' | 'attention'
   readonly text: ConnectionText
   /** What to do; null where the short text says it all. */
   readonly detail: ConnectionText | null
   /** Whether only loading the page again helps. */
   readonly offersReload: boolean
+  /** Of what `text` counts. */
+  readonly count: number
 }
 
-export function connectionSignOf(status: LaneStatus, saveState: SaveState): ConnectionSign {
+export function connectionSignOf(state: SafetyState): ConnectionSign {
+  const { status, saveState, unsafeCount } = state
   if (status.kind === 'stopped') return stoppedSign(status.reason)
   if (saveState === 'rejected') {
-    return attention('connection.rejected', 'connection.rejectedDetail', true)
+    return sign('attention', 'connection.rejected', rejectedDetail(state.rejectCode), true)
   }
+  const isUnsafe = saveState !== 'saved'
   switch (status.kind) {
     case 'connecting':
-      return { tone: 'busy', text: 'connection.connecting', detail: null, offersReload: false }
+      return isUnsafe ? offlineSign(state) : sign('busy', 'connection.connecting')
     case 'live':
-      return saveState === 'saving'
-        ? { tone: 'busy', text: 'connection.saving', detail: null, offersReload: false }
-        : { tone: 'calm', text: 'connection.saved', detail: null, offersReload: false }
+      if (saveState === 'stalled') {
+        return sign(
+          'attention',
+          'connection.stalled',
+          isSafeHere(state) ? 'connection.stalledKept' : 'connection.stalledDetail',
+        )
+      }
+      return isUnsafe ? sign('busy', 'connection.saving') : sign('calm', 'connection.saved')
     case 'offline':
-      if (saveState === 'saving')
-        return attention('connection.offlineUnsaved', 'connection.offlineUnsavedDetail', false)
-      return status.reason === 'full' || status.reason === 'tryLater'
-        ? attention('connection.crowded', 'connection.crowdedDetail', false)
-        : attention('connection.offline', 'connection.offlineDetail', false)
+      if (!isUnsafe && (status.reason === 'full' || status.reason === 'tryLater')) {
+        return sign('attention', 'connection.crowded', 'connection.crowdedDetail')
+      }
+      return offlineSign({ ...state, unsafeCount: isUnsafe ? Math.max(1, unsafeCount) : 0 })
   }
+}
+
+/** Whether closing this tab now would lose something. */
+export function wouldLoseWork({ saveState, keeping, isStored }: SafetyState): boolean {
+  return (saveState === 'saving' || saveState === 'stalled') && !(keeping === 'kept' && isStored)
+}
+
+function isSafeHere({ keeping, isStored }: SafetyState): boolean {
+  return keeping === 'kept' && isStored
+}
+
+function offlineSign(state: SafetyState): ConnectionSign {
+  const { keeping, unsafeCount: count } = state
+  if (keeping === 'kept') {
+    if (count === 0) return sign('kept', 'connection.offline', 'connection.offlineDetail')
+    return { ...sign('kept', 'connection.offlineKept', 'connection.offlineKeptDetail'), count }
+  }
+  if (count === 0) return sign('attention', 'connection.offline', NOT_KEPT_DETAIL[keeping])
+  return { ...sign('attention', 'connection.offlineUnsaved', NOT_KEPT_DETAIL[keeping]), count }
+}
+
+const NOT_KEPT_DETAIL = {
+  shared: 'connection.notKeptShared',
+  unavailable: 'connection.notKeptUnavailable',
+  full: 'connection.notKeptFull',
+} as const satisfies Record<Exclude<Keeping, 'kept'>, ConnectionText>
+
+function rejectedDetail(code: number | null): ConnectionText {
+  return REJECTED_DETAIL[code as RejectCode] ?? 'connection.rejectedDetail'
+}
+
+const REJECTED_DETAIL: Partial<Record<RejectCode, ConnectionText>> = {
+  [REJECT_CODE.boardFull]: 'connection.rejectedFull',
+  [REJECT_CODE.tooLarge]: 'connection.rejectedTooLarge',
+  [REJECT_CODE.readOnlyLane]: 'connection.rejectedReadOnly',
 }
 
 function stoppedSign(reason: CloseReasonName | null): ConnectionSign {
   return (
     (reason === null ? undefined : STOPPED_SIGN[reason]) ??
-    attention('connection.stopped', 'connection.stoppedDetail', true)
+    sign('attention', 'connection.stopped', 'connection.stoppedDetail', true)
   )
 }
 
 const STOPPED_SIGN: Partial<Record<CloseReasonName, ConnectionSign>> = {
-  reload: attention('connection.reload', 'connection.reloadDetail', true),
-  signIn: attention('connection.signIn', 'connection.signInDetail', false),
-  notAllowed: attention('connection.notAllowed', 'connection.notAllowedDetail', false),
-  gone: attention('connection.gone', 'connection.goneDetail', false),
+  reload: sign('attention', 'connection.reload', 'connection.reloadDetail', true),
+  boardClosed: sign('attention', 'connection.renewed', 'connection.renewedDetail', true),
+  signIn: sign('attention', 'connection.signIn', 'connection.signInDetail'),
+  notAllowed: sign('attention', 'connection.notAllowed', 'connection.notAllowedDetail'),
+  gone: sign('attention', 'connection.gone', 'connection.goneDetail'),
 }
 
-function attention(text: ConnectionText, detail: ConnectionText, offersReload: boolean): ConnectionSign {
-  return { tone: 'attention', text, detail, offersReload }
+function sign(
+  tone: ConnectionSign['tone'],
+  text: ConnectionText,
+  detail: ConnectionText | null = null,
+  offersReload = false,
+): ConnectionSign {
+  return { tone, text, detail, offersReload, count: 0 }
 }

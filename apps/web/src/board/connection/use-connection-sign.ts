@@ -1,9 +1,20 @@
 import { useValue } from 'tldraw'
+import type { LaneConnection } from '../../lane/connect-lane.ts'
 import type { BoardSession } from '../board-session.ts'
-import { connectionSignOf, type ConnectionSign } from './connection-sign.ts'
+import { connectionSignOf, type ConnectionSign, type SafetyState } from './connection-sign.ts'
 
 export function useConnectionSign({ canvas }: BoardSession): ConnectionSign {
-  return useValue('connection sign', () => connectionSignOf(canvas.status.get(), canvas.saveState.get()), [
-    canvas,
-  ])
+  return useValue('connection sign', () => connectionSignOf(safetyOf(canvas)), [canvas])
+}
+
+/** Reads signals. */
+export function safetyOf(lane: LaneConnection): SafetyState {
+  return {
+    status: lane.status.get(),
+    saveState: lane.saveState.get(),
+    rejectCode: lane.rejectCode.get(),
+    unsafeCount: lane.unsafeRecords.get().size,
+    keeping: lane.keeping.get(),
+    isStored: lane.isStored.get(),
+  }
 }

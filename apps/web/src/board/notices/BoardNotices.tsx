@@ -3,6 +3,7 @@ import type { BoundCanvas } from '../use-bound-canvas.ts'
 import styles from './BoardNotices.module.css'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { LostTextNotice } from './LostTextNotice.tsx'
+import { SetAsideNotice } from './SetAsideNotice.tsx'
 import { RefusedNotice } from './RefusedNotice.tsx'
 
 /** What must not be missed, one below the other over the canvas. */
@@ -12,6 +13,7 @@ export function BoardNotices({ canvas }: { canvas: BoundCanvas }) {
       <ConnectionNotice />
       <LostTextNotice canvas={canvas} />
       <RefusedImagesNotice />
+      <SetAsideNotice />
       <RefusedNotice />
     </div>
   )

@@ -1,0 +1,74 @@
+import { META_PREFIX, PROP_PREFIX, RECORD_KEY } from '@anderhalf/board-model'
+import { isEqual, type Editor, type TLRecord, type TLShape } from 'tldraw'
+import type { AsideRecord } from '../../device/board-database.ts'
+
+type Fields = Record<string, unknown>
+
+/** What the board does not hold as its maker left it. Another may have made the same of it meanwhile. */
+export function missingOnBoard(editor: Editor, aside: readonly AsideRecord[]): AsideRecord[] {
+  return aside.filter(({ id, keys, record }) => {
+    const current = editor.store.get(id as TLRecord['id'])
+    if (record === null || current === undefined) return (record === null) !== (current === undefined)
+    return !isEqual(withKeysOf(current, record, keys), current)
+  })
+}
+
+/** Does again what could not be sent: as an edit of now, which can be undone. Of what others changed, only the same keys go. */
+export function putBack(editor: Editor, aside: readonly AsideRecord[]): void {
+  editor.markHistoryStoppingPoint('put work back')
+  editor.run(() => {
+    // An arrow is tied to shapes that must be there.
+    for (const one of aside.toSorted((a, b) => rankOf(a) - rankOf(b))) putBackOne(editor, one)
+  })
+}
+
+function putBackOne(editor: Editor, { id, keys, record }: AsideRecord): void {
+  const current = editor.store.get(id as TLRecord['id'])
+  if (record === null) {
+    if (current?.typeName === 'shape') editor.deleteShapes([current.id])
+    return
+  }
+  const wanted = current === undefined ? withHome(editor, record) : withKeysOf(current, record, keys)
+  try {
+    editor.store.put([wanted])
+  } catch {
+    // Made for another version of the app: its words can still be saved as a text.
+  }
+}
+
+function rankOf({ record }: AsideRecord): number {
+  return record?.typeName === 'binding' ? 1 : 0
+}
+
+function withHome(editor: Editor, record: TLRecord): TLRecord {
+  if (record.typeName !== 'shape' || editor.store.has(record.parentId)) return record
+  return { ...record, parentId: editor.getCurrentPageId() }
+}
+
+function withKeysOf(current: TLRecord, wanted: TLRecord, keys: AsideRecord['keys']): TLRecord {
+  if (keys === 'all') return wanted
+  const from = wanted as unknown as Fields
+  const next: Fields = { ...(current as unknown as Fields) }
+  const props: Fields = { ...(next['props'] as Fields | undefined) }
+  const meta: Fields = { ...(next['meta'] as Fields | undefined) }
+  const [fromProps, fromMeta] = [(from['props'] ?? {}) as Fields, (from['meta'] ?? {}) as Fields]
+  for (const key of keys) {
+    if (key === RECORD_KEY.base) return wanted
+    if (key === RECORD_KEY.position) {
+      const { x, y, rotation, parentId } = wanted as TLShape
+      Object.assign(next, { x, y, rotation, parentId })
+    } else if (key === RECORD_KEY.text) props['richText'] = fromProps['richText']
+    else if (key.startsWith(PROP_PREFIX)) copy(props, fromProps, key.slice(PROP_PREFIX.length))
+    else if (key.startsWith(META_PREFIX)) copy(meta, fromMeta, key.slice(META_PREFIX.length))
+    else copy(next, from, key)
+  }
+  return {
+    ...next,
+    ...('props' in next && { props }),
+    ...('meta' in next && { meta }),
+  } as unknown as TLRecord
+}
+
+function copy(to: Fields, from: Fields, key: string): void {
+  if (key in from) to[key] = from[key]
+}

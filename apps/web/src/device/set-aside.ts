@@ -1,0 +1,74 @@
+import { readRecord, type ChangedRecords } from '@anderhalf/board-model'
+import type { ParticipantId } from '@anderhalf/protocol'
+import * as Y from 'yjs'
+import type { AsideRecord, BoardDatabase, KnownRow, LaneKey, OwnRow } from './board-database.ts'
+
+interface LaneVisit {
+  /** null for who is known no more */
+  readonly participantId: ParticipantId | null
+  readonly mayWrite: boolean
+}
+
+/**
+ * Work of an earlier visit cannot always be sent as it lies here: the relay refused it, began a new generation of the
+ * board, or knows this device under another participant by now. Then it is kept as records, apart from the copy of
+ * the lane, and its maker is asked. Nothing changes when there is no such work.
+ */
+export async function setAsideUnsendable(
+  database: BoardDatabase,
+  lane: LaneKey,
+  { participantId, mayWrite }: LaneVisit,
+): Promise<void> {
+  const transaction = database.transaction(['known', 'own', 'outdated', 'aside'], 'readwrite')
+  const knownStore = transaction.objectStore('known')
+  const ownStore = transaction.objectStore('own')
+  const [known, own, isOutdated] = await Promise.all([
+    knownStore.index('lane').getAll(lane),
+    ownStore.index('lane').getAll(lane),
+    transaction.objectStore('outdated').get(lane),
+  ])
+  const isUnsendable = (row: OwnRow) => row.refused === true || row.participantId !== participantId
+  const mustGo = own.length > 0 && (!mayWrite || own.some(isUnsendable))
+  if (isOutdated === true || mustGo) {
+    const records = recordsOfEdits(known, own)
+    const [knownIds, ownIds] = await Promise.all([
+      knownStore.index('lane').getAllKeys(lane),
+      ownStore.index('lane').getAllKeys(lane),
+    ])
+    await Promise.all([
+      records.length > 0 ? transaction.objectStore('aside').add({ boardId: lane[0], records }) : null,
+      ...knownIds.map((id) => knownStore.delete(id)),
+      ...ownIds.map((id) => ownStore.delete(id)),
+      transaction.objectStore('outdated').delete(lane),
+    ])
+  }
+  await transaction.done
+}
+
+/** The records that these edits touched, as their maker saw them. */
+function recordsOfEdits(known: readonly KnownRow[], own: readonly OwnRow[]): AsideRecord[] {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const { update } of [...known, ...own]) Y.applyUpdate(doc, update)
+  })
+  const records: AsideRecord[] = []
+  for (const [id, keys] of joinChanges(own.map(({ changes }) => changes))) {
+    const reading = readRecord(doc, id)
+    if (reading === null) records.push({ id, keys, record: null })
+    else if (reading.ok) records.push({ id, keys, record: reading.record })
+  }
+  doc.destroy()
+  return records
+}
+
+function joinChanges(all: readonly ChangedRecords[]): ChangedRecords {
+  const joined: ChangedRecords = new Map()
+  for (const changes of all) {
+    for (const [id, keys] of changes) {
+      const before = joined.get(id)
+      const isWhole = keys === 'all' || before === 'all'
+      joined.set(id, isWhole ? 'all' : new Set([...(before ?? []), ...keys]))
+    }
+  }
+  return joined
+}
