@@ -18,7 +18,7 @@ export const PHONE: BrowserContextOptions = {
   locale: 'nl-NL',
 }
 
-interface BoardFixtures {
+export interface BoardFixtures {
   readonly relay: RunningRelay
   /** A device of its own: its cookies and storage are shared with no other. */
   readonly openScreen: (options: BrowserContextOptions) => Promise<Screen>
