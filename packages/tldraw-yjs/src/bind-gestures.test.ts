@@ -203,6 +203,7 @@ describe('where motion is smooth', () => {
     vi.advanceTimersByTime(100)
     relay(mine.awareness, theirs.awareness)
     frames.paint()
+    vi.advanceTimersByTime(7)
     removeAwarenessStates(theirs.awareness, [mine.awareness.clientID], 'gone')
     while (frames.paint());
     expect(xOnTheirs()).toBe(0)

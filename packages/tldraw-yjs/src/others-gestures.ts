@@ -70,8 +70,9 @@ export function showGesturesOfOthers(options: OthersGesturesOptions): () => void
   /** @returns the shape when it is to stand where the document says at once */
   function end(id: string, glideMs: number): TLShape | null {
     const shape = committed(id)
-    if (shape === null || !startGlide(placeOf(shape), glideMs)) return shape
-    ending.set(id, glide.placeOf(id)!)
+    const current = store.get(id as TLShapeId)
+    if (shape === null || current === undefined || !startGlide(placeOf(shape), glideMs)) return shape
+    ending.set(id, placeOf(current))
     return null
   }
 
