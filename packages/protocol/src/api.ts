@@ -38,9 +38,17 @@ export const invitationSchema = v.union([
 ])
 export type Invitation = v.InferInput<typeof invitationSchema>
 
+/** Others use this computer too: the browser is to forget the session when it closes. */
+const sharedComputerSchema = v.optional(v.boolean())
+
 export const joinSchema = v.union([
-  v.object({ boardId: boardIdSchema, secret: secretSchema, name: v.optional(nameSchema) }),
-  v.object({ code: codeSchema, name: v.optional(nameSchema) }),
+  v.object({
+    boardId: boardIdSchema,
+    secret: secretSchema,
+    name: v.optional(nameSchema),
+    sharedComputer: sharedComputerSchema,
+  }),
+  v.object({ code: codeSchema, name: v.optional(nameSchema), sharedComputer: sharedComputerSchema }),
 ])
 export type JoinRequest = v.InferInput<typeof joinSchema>
 

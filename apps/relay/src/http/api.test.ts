@@ -104,6 +104,17 @@ describe('joining', () => {
     expect(visit.status).toBe(200)
   })
 
+  test('gives a shared computer a cookie that ends with the browser', async () => {
+    const board = await relay.createBoard()
+    const secret = new URL(board.links.participant).hash.slice(1)
+    const answer = await relay.request('POST', '/api/join', {
+      body: { boardId: board.boardId, secret, sharedComputer: true },
+    })
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^anderhalf_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/,
+    )
+  })
+
   test('with a wrong secret, an unknown board or a wrong code is the same refusal', async () => {
     const board = await relay.createBoard()
     const wrongSecret = { boardId: board.boardId, secret: 'A'.repeat(32) }

@@ -79,7 +79,7 @@ export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
       })
       // Sockets carry role and name from their upgrade: they come back with the new ones.
       if (isChanged) rooms.closeSession(sessionKey, 'tryLater')
-      setSessionCookie(c, publicUrl, token)
+      setSessionCookie(c, publicUrl, token, body.value.sharedComputer === true)
       return c.json({ boardId: board.boardId, role, participantId, token } satisfies JoinedBoard)
     },
 

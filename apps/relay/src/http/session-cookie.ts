@@ -9,9 +9,15 @@ function cookieOptions(c: AppContext, publicUrl: URL | null) {
   return { path: '/', httpOnly: true, sameSite: 'Lax', secure } as const
 }
 
-export function setSessionCookie(c: AppContext, publicUrl: URL | null, token: string): void {
-  const maxAge = Math.floor(LIMITS.sessionIdleMs / 1000)
-  setCookie(c, SESSION_COOKIE, token, { ...cookieOptions(c, publicUrl), maxAge })
+/** @param endsWithBrowser whether the browser forgets it when it closes */
+export function setSessionCookie(
+  c: AppContext,
+  publicUrl: URL | null,
+  token: string,
+  endsWithBrowser: boolean,
+): void {
+  const lasting = endsWithBrowser ? {} : { maxAge: Math.floor(LIMITS.sessionIdleMs / 1000) }
+  setCookie(c, SESSION_COOKIE, token, { ...cookieOptions(c, publicUrl), ...lasting })
 }
 
 export function deleteSessionCookie(c: AppContext, publicUrl: URL | null): void {

@@ -1,15 +1,12 @@
 import type { VisitedBoard } from '@anderhalf/protocol'
 import { useEffect, useMemo, useState } from 'react'
-import { useTranslation } from 'react-i18next'
 import { useValue, type Editor } from 'tldraw'
 import { keepApp } from '../device/keep-app.ts'
-import { LoadingPage } from '../site/LoadingPage.tsx'
-import { NoticePage } from '../site/NoticePage.tsx'
 import { BoardCanvas } from './BoardCanvas.tsx'
 import { BoardProvider, type BoardView, type PanelName } from './board-context.ts'
 import { createBoardSession } from './board-session.ts'
 import styles from './BoardStage.module.css'
-import { useConnectionSign } from './connection/use-connection-sign.ts'
+import { CanvasAwaited } from './CanvasAwaited.tsx'
 import { useUnsavedWarning } from './connection/use-unsaved-warning.ts'
 import { useUploadWarning } from './images/use-upload-warning.ts'
 import { NotesIn } from './notes-in/NotesIn.tsx'
@@ -22,7 +19,6 @@ import { useBoundCanvas } from './use-bound-canvas.ts'
 
 /** A board that this person may open: connects it, shows the canvas as soon as it is here, and the chrome over it. */
 export function BoardStage({ visit }: { visit: VisitedBoard }) {
-  const { t } = useTranslation()
   const [session] = useState(() => createBoardSession(visit))
   useEffect(() => () => session.close(), [session])
   const canvas = useBoundCanvas(session)
@@ -30,7 +26,6 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
   const [editor, setEditor] = useState<Editor | null>(null)
   const [panel, showPanel] = useState<PanelName | null>(null)
   const status = useValue('status', () => session.canvas.status.get(), [session])
-  const sign = useConnectionSign(session)
   useUnsavedWarning(session)
   useUploadWarning(session.images)
   const isLive = status.kind === 'live' && editor !== null
@@ -43,10 +38,7 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
     [session, canvas, editor, title, panel],
   )
 
-  if (canvas === null) {
-    if (status.kind !== 'stopped') return <LoadingPage />
-    return <NoticePage title={t(sign.text)} body={sign.detail === null ? '' : t(sign.detail)} />
-  }
+  if (canvas === null) return <CanvasAwaited session={session} />
   return (
     <BoardProvider value={view}>
       <main className={styles['stage']} aria-label={title}>

@@ -31,7 +31,7 @@ export function JoinForm({ board, taken, shared, onShared }: JoinFormProps) {
     setBusy(true)
     setFault(null)
     await settleOnDevice(shared)
-    const answer = await joinBoard({ ...taken.invitation, name: name.trim() })
+    const answer = await joinBoard({ ...taken.invitation, name: name.trim(), sharedComputer: shared })
     setBusy(false)
     if (!answer.ok) return setFault(t(`problem.${answer.refusal}`))
     rememberName(name.trim())

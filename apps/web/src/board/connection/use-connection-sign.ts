@@ -1,10 +1,13 @@
-import { useValue } from 'tldraw'
+import { isEqual, useComputed, useValue } from 'tldraw'
 import type { LaneConnection } from '../../lane/connect-lane.ts'
 import type { BoardSession } from '../board-session.ts'
 import { connectionSignOf, type ConnectionSign, type SafetyState } from './connection-sign.ts'
 
 export function useConnectionSign({ canvas }: BoardSession): ConnectionSign {
-  return useValue('connection sign', () => connectionSignOf(safetyOf(canvas)), [canvas])
+  // Every edit changes what it is made of, and hardly any changes what it says.
+  return useValue(
+    useComputed('connection sign', () => connectionSignOf(safetyOf(canvas)), { isEqual }, [canvas]),
+  )
 }
 
 /** Reads signals. */

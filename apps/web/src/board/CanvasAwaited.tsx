@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+import { useValue } from 'tldraw'
+import { LoadingPage } from '../site/LoadingPage.tsx'
+import { NoticePage } from '../site/NoticePage.tsx'
+import type { BoardSession } from './board-session.ts'
+import { useConnectionSign } from './connection/use-connection-sign.ts'
+
+/** In place of a canvas that neither this device nor the server has given yet. Goes away by itself when one does. */
+export function CanvasAwaited({ session }: { session: BoardSession }) {
+  const { t } = useTranslation()
+  const { kind } = useValue('status', () => session.canvas.status.get(), [session])
+  const sign = useConnectionSign(session)
+  if (kind === 'connecting' || kind === 'live') return <LoadingPage />
+  if (kind === 'offline') return <NoticePage title={t(sign.text)} body={t('problem.unreachable')} />
+  return <NoticePage title={t(sign.text)} body={sign.detail === null ? '' : t(sign.detail)} />
+}
