@@ -17,13 +17,26 @@ const SAMPLES_PER_SIDE = 4
 
 /**
  * Top left corners where notes lie wholly within the area, in rows from the top, off each other and off what must
- * stay clear. Fewer than `count` when the area is full.
+ * stay clear. Fewer than `count` when the area is full. A round area holds more when its rows begin lower: the
+ * beginning that holds the most wins, the highest of them first.
  */
-export function findNotePlaces(area: Area, { noteSize, gap, keepClear, count }: NotePlacesOptions): Point[] {
+export function findNotePlaces(area: Area, options: NotePlacesOptions): Point[] {
+  const { noteSize, gap, count } = options
+  const top = areaBounds(area).y + gap
+  let best: Point[] = []
+  for (let lower = 0; lower < noteSize + gap && best.length < count; lower += stepOf(options)) {
+    const places = fillRows(area, top + lower, options)
+    if (places.length > best.length) best = places
+  }
+  return best
+}
+
+function fillRows(area: Area, top: number, options: NotePlacesOptions): Point[] {
+  const { noteSize, gap, keepClear, count } = options
   const places: Point[] = []
   const bounds = areaBounds(area)
-  const step = noteSize / SEARCH_STEPS_PER_NOTE
-  let y = bounds.y + gap
+  const step = stepOf(options)
+  let y = top
   while (y + noteSize <= bounds.y + bounds.h && places.length < count) {
     const before = places.length
     let x = bounds.x + gap
@@ -39,6 +52,10 @@ export function findNotePlaces(area: Area, { noteSize, gap, keepClear, count }: 
     y += places.length > before ? noteSize + gap : step
   }
   return places
+}
+
+function stepOf({ noteSize }: NotePlacesOptions): number {
+  return noteSize / SEARCH_STEPS_PER_NOTE
 }
 
 function liesWithin(area: Area, box: Box): boolean {

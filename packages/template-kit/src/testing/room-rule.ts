@@ -31,12 +31,12 @@ export function findRoomFaults(template: Template): string[] {
 export function findCapacityFaults(template: Template): string[] {
   return LOCALES.flatMap((locale) => {
     const keepClear = drawTemplate(template, { locale }).texts.map(({ box }) => box)
-    const fitting = template.zones.reduce(
-      (sum, { area }) =>
-        sum +
-        findNotePlaces(area, { noteSize: NOTE_SIZE, gap: NOTE_GAP, keepClear, count: LEAST_NOTES }).length,
-      0,
-    )
+    let fitting = 0
+    for (const { area } of template.zones) {
+      if (fitting >= LEAST_NOTES) break
+      const count = LEAST_NOTES - fitting
+      fitting += findNotePlaces(area, { noteSize: NOTE_SIZE, gap: NOTE_GAP, keepClear, count }).length
+    }
     return fitting < LEAST_NOTES ? [`${locale}: only ${fitting} notes fit on it`] : []
   })
 }

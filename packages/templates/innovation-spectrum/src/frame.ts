@@ -29,10 +29,10 @@ const TOP = { caption: 190, figure: 276 }
 
 const HELIX = tableForm({
   at: { x: SHEET_MARGIN, y: TOP.figure },
-  columns: SECTORS.map((id) => ({ id, size: 440, fill: SECTOR_FILLS[id] })),
+  columns: SECTORS.map((id) => ({ id, size: 450, fill: SECTOR_FILLS[id] })),
   rows: LEVELS.map((id) => ({ id, size: 250 })),
   columnHeadHeight: 90,
-  rowHeadWidth: 360,
+  rowHeadWidth: 350,
   fontSize: 54,
   zonePrefix: 'helix.',
 })

@@ -52,12 +52,12 @@ const CLASSES = [
     name: { ...NAME, x: LEFT, y: 1020 },
   },
   { id: 'demanding', attributes: ['urgency'], fill: 'neutralSoft', name: { ...NAME, x: RIGHT, y: 1020 } },
-  { id: 'dominant', attributes: ['power', 'legitimacy'], fill: 'they', name: { ...NAME, x: 660, y: 680 } },
+  { id: 'dominant', attributes: ['power', 'legitimacy'], fill: 'they', name: { ...NAME, x: 720, y: 614 } },
   {
     id: 'dangerous',
     attributes: ['power', 'urgency'],
     fill: 'we',
-    name: { ...NAME, x: WIDTH - 660 - NAME.w, y: 680 },
+    name: { ...NAME, x: WIDTH - 720 - NAME.w, y: 614 },
   },
   {
     id: 'dependent',
