@@ -10,7 +10,6 @@ import {
   keepLockedTemplates,
   mayHealBoard,
   refuseUnfitShapes,
-  refuseUnfitShapes,
   withSharedText,
 } from '@anderhalf/tldraw-yjs'
 import { useEffect, useState } from 'react'
@@ -99,7 +98,6 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
   const isGesturing = () => editor.get()?.isInAny(...GESTURES) ?? false
   const releaseLocked = mayChangeLocked(visit.role) ? null : keepLockedTemplates(store)
   const admitUnfit = refuseUnfitShapes(store)
-  const admitUnfit = refuseUnfitShapes(store)
   const unbindUndo = bindUndo(store, canvas.doc)
   const unbindStore = bindStore(store, canvas.doc, {
     canWrite: () => mode.get() === 'readwrite',
@@ -146,7 +144,6 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
       unbindGestures()
       unbindStore()
       unbindUndo()
-      admitUnfit()
       admitUnfit()
       releaseLocked?.()
     },
