@@ -13,7 +13,7 @@ import { draftsOfCells, draftsOfLines, draftsOfRows } from './note-drafts.ts'
 import { NotesPreview } from './NotesPreview.tsx'
 import styles from './NotesInDialog.module.css'
 import type { OfferedNotes } from './offered-notes.ts'
-import { placeNotes } from './place-notes.ts'
+import { placeNotes, planNotes } from './place-notes.ts'
 import { readPastedText } from './read-pasted-text.ts'
 import { tableOf } from './template-table.ts'
 
@@ -66,6 +66,11 @@ export function NotesInDialog({ editor, offered, onClose }: NotesInDialogProps) 
     return form === 'cells' ? draftsOfCells(rows) : { drafts: [], tooLong: [] }
   }, [form, pasted, rows, uses])
   const tooMany = drafts.length > LIMITS.maxNotesPerPaste
+  const plan = useMemo(() => {
+    const zone = destination?.template.zones.find(({ id }) => id === zoneId) ?? null
+    return planNotes(editor, tooMany ? [] : drafts, destination && { ...destination, zone }, point)
+  }, [editor, drafts, tooMany, destination, zoneId, point])
+  const fewFit = plan.besideCount > 0 && (zoneId !== '' || form === 'cells')
 
   function place() {
     onClose()
@@ -73,8 +78,7 @@ export function NotesInDialog({ editor, offered, onClose }: NotesInDialogProps) 
       void defaultHandleExternalTextContent(editor, { text, point })
       return
     }
-    const zone = zones.find(({ id }) => id === zoneId) ?? null
-    placeNotes(editor, drafts, destination === null ? null : { ...destination, zone }, point)
+    placeNotes(editor, plan)
   }
 
   const forms: Form[] = ['lines']
@@ -127,6 +131,7 @@ export function NotesInDialog({ editor, offered, onClose }: NotesInDialogProps) 
       {form !== 'text' && <NotesPreview drafts={drafts} />}
       <p role="status" className={styles['count']}>
         {form === 'text' ? t('notesIn.oneText') : t('notesIn.count', { count: drafts.length })}
+        {fewFit && ` ${t('notesIn.fewFit', { count: plan.besideCount })}`}
         {tooLong.length > 0 &&
           ` ${t('notesIn.tooLong', { count: tooLong.length, most: LIMITS.maxTextLength })}`}
         {tooMany && ` ${t('notesIn.tooMany', { most: LIMITS.maxNotesPerPaste })}`}

@@ -9,7 +9,7 @@ import {
   type Zone,
 } from '@anderhalf/template-kit'
 import { LOCALES } from '@anderhalf/protocol'
-import { createShapeId, toRichText, type Editor, type TLShapeId } from 'tldraw'
+import { createShapeId, toRichText, type Editor } from 'tldraw'
 import { lookAt } from '../look-at.ts'
 import { findFreePlace } from '../templates/find-free-place.ts'
 import { parseDrawingLocale } from '../TemplateDrawing.tsx'
@@ -21,50 +21,52 @@ import { tableOf } from './template-table.ts'
 const NOTE_SIZE = 200
 const GAP = 20
 
-export interface PlacedNotes {
-  readonly count: number
-  /** For which the zone had no room: they lie beside it. */
-  readonly besideCount: number
-}
-
 interface Place extends Point {
   readonly rotation: number
 }
 
-/** Makes the notes in one step that one undo takes back. They cover no label and no other note. */
-export function placeNotes(
+/** Where each note goes. */
+export interface NotePlan {
+  readonly places: ReadonlyMap<NoteDraft, Place>
+  /** For which the zone has no room: they go beside the template. */
+  readonly besideCount: number
+}
+
+/** Finds a place for each note, off the labels and off what lies there already. Changes nothing. */
+export function planNotes(
   editor: Editor,
   drafts: readonly NoteDraft[],
   destination: NoteDestination | null,
   pointed: Point,
-): PlacedNotes {
-  const places = new Map<NoteDraft, Place>()
-  if (destination !== null)
-    for (const [draft, place] of placesInZones(editor, drafts, destination)) places.set(draft, place)
+): NotePlan {
+  const places =
+    destination === null ? new Map<NoteDraft, Place>() : placesInZones(editor, drafts, destination)
   const beside = drafts.filter((draft) => !places.has(draft))
-  const around = destination === null ? null : editor.getShapePageBounds(destination.shape)
-  const start = around ? { x: around.maxX + 2 * GAP, y: around.y } : pointed
+  const around = destination === null ? undefined : editor.getShapePageBounds(destination.shape)
+  const start = around === undefined ? pointed : { x: around.maxX + 2 * GAP, y: around.y }
   for (const [draft, place] of placesInGrid(editor, beside, start)) places.set(draft, place)
+  return { places, besideCount: destination === null ? 0 : beside.length }
+}
 
-  const ids: TLShapeId[] = []
+/** Makes the notes in one step, which one undo takes back, and selects them. */
+export function placeNotes(editor: Editor, { places }: NotePlan): void {
+  const shapes = Array.from(places, ([{ text, color }, { x, y, rotation }]) => ({
+    id: createShapeId(),
+    type: 'note' as const,
+    x,
+    y,
+    rotation,
+    props: { richText: toRichText(text), ...(color !== null && { color }) },
+  }))
   editor.run(() => {
     editor.markHistoryStoppingPoint('place notes')
-    editor.createShapes(
-      drafts.map((draft) => {
-        const id = createShapeId()
-        ids.push(id)
-        const { x, y, rotation } = places.get(draft)!
-        const color = draft.color === null ? {} : { color: draft.color }
-        return { id, type: 'note', x, y, rotation, props: { richText: toRichText(draft.text), ...color } }
-      }),
-    )
-    editor.setSelectedShapes(ids)
+    editor.createShapes(shapes)
+    editor.setSelectedShapes(shapes.map(({ id }) => id))
   })
   const placed = editor.getSelectionPageBounds()
   if (placed !== null && !editor.getViewportPageBounds().contains(placed)) {
     lookAt(editor, placed, { besidePanel: true, glide: true })
   }
-  return { count: drafts.length, besideCount: destination === null ? 0 : beside.length }
 }
 
 function placesInZones(
