@@ -13,6 +13,7 @@ const READY_WITHIN_MS = 20_000
 export interface RunningRelay {
   readonly origin: string
   readonly port: number
+  readonly dataDir: string
   /** As when the power fails: no signal handler runs. */
   kill(): Promise<void>
   /** On the same port with the same data. */
@@ -49,6 +50,7 @@ export async function startRelay(): Promise<RunningRelay> {
   return {
     origin,
     port,
+    dataDir,
     start,
     kill: () => stop('SIGKILL'),
     async close() {

@@ -1,15 +1,7 @@
 import { expect, type Page } from '@playwright/test'
-import {
-  joinBoard,
-  makeBoard,
-  middleOf,
-  readLink,
-  shapeOn,
-  untilOnBoard,
-  untilStill,
-  writeNote,
-} from './board-screen.ts'
+import { joinBoard, makeBoard, middleOf, readLink, shapeOn, untilOnBoard, writeNote } from './board-screen.ts'
 import { DESKTOP, test } from './board-test.ts'
+import { openText } from './open-text.ts'
 
 // Told apart by their letters, wherever each caret stands.
 const LETTERS_OF_NOOR = 'debuskomtvandaagtelaat'
@@ -45,19 +37,6 @@ test('two people type in one note at once, see each other there, and undo only t
   expect((await lettersIn(noor.page, note)).noor).toBe(LETTERS_OF_NOOR)
   expect([noor.watch.errors, sam.watch.errors]).toEqual([[], []])
 })
-
-async function openText(page: Page, note: string): Promise<void> {
-  await expect(shapeOn(page, note)).toBeVisible()
-  await untilStill(page)
-  const at = await middleOf(page, note)
-  await page.mouse.dblclick(at.x, at.y)
-  await expect(shapeOn(page, note).locator('[contenteditable="true"]')).toBeFocused()
-  // tldraw selects all words of a text that it opens; whoever types then replaces what others wrote in between.
-  const selected = () => page.evaluate(() => window.getSelection()?.toString() ?? '')
-  await expect.poll(selected).not.toBe('')
-  await page.keyboard.press('ArrowRight')
-  await expect.poll(selected).toBe('')
-}
 
 /** What each has written in a note, without the names at the carets. */
 async function lettersIn(page: Page, note: string): Promise<{ noor: string; sam: string }> {

@@ -31,10 +31,11 @@ function createEmbed(): TLShape {
   }
 }
 
-test('a page of another host that is pasted goes neither onto the canvas nor into the document', () => {
+test('a page of another host that is pasted goes neither onto the canvas nor into the document', async () => {
   const { store, doc } = open()
   const [embed, note] = [createEmbed(), createNote()]
   store.put([embed, note])
+  await Promise.resolve()
   flushEdits(store)
   expect(store.has(embed.id)).toBe(false)
   expect(store.has(note.id)).toBe(true)

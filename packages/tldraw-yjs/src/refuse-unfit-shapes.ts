@@ -1,5 +1,5 @@
 import { validateRecord } from '@anderhalf/board-model'
-import type { TLShape, TLStore } from '@tldraw/tlschema'
+import type { TLShape, TLShapeId, TLStore } from '@tldraw/tlschema'
 
 /**
  * Keeps off the canvas what the relay would refuse, such as pages of other hosts that were pasted from another board:
@@ -8,9 +8,23 @@ import type { TLShape, TLStore } from '@tldraw/tlschema'
  * @returns stop
  */
 export function refuseUnfitShapes(store: TLStore): () => void {
+  const unfit = new Set<TLShapeId>()
+
+  /** Whoever makes shapes looks at them until they are done; what is gone by the next frame is written nowhere. */
+  function removeSoon(id: TLShapeId): void {
+    if (unfit.size === 0) queueMicrotask(removeUnfit)
+    unfit.add(id)
+  }
+
+  function removeUnfit(): void {
+    const ids = [...unfit]
+    unfit.clear()
+    store.remove(ids)
+  }
+
   const stops = [
     store.sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
-      if (source === 'user' && !validateRecord(shape).ok) store.remove([shape.id])
+      if (source === 'user' && !validateRecord(shape).ok) removeSoon(shape.id)
     }),
     store.sideEffects.registerBeforeChangeHandler('shape', (before, after, source) =>
       source === 'user' && isUnfit(before, after) ? before : after,
