@@ -30,6 +30,7 @@ export const CATALOGUE = {
   Y13: 'boards and identities that grow without end',
   Y14: 'one person who deletes everything',
   Y15: 'poison that is already on the disk',
+  Y16: 'two that differ although both think they are in step',
   P1: 'presence in the name of somebody else',
   P2: 'presence that is malformed or too large',
   P3: 'crowds that do not exist',
@@ -70,7 +71,6 @@ export const CATALOGUE = {
 /** Rows that no case here can try from the outside, and what stands for them. */
 export const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   W13: 'a bug in a handler: no door lets one in from the outside; the fuzz would meet one',
-  Y16: 'silent divergence of two replicas: there is one replica, and every case compares three clients with each other',
   D13: 'a clock that jumps back: order comes from numbers, in the unit tests of rooms and storage',
   D14: 'a day under a memory limit: every case bounds its memory, a day takes a day',
 }

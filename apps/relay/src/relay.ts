@@ -88,8 +88,8 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
   })
   const addressOf = (request: IncomingMessage): string => clientAddress(request, config.trustedProxies)
   const files = createImageFiles(config.dataDir)
-  const workshop = createImageWorkshop((job) => {
-    log.warn({ job }, 'the image process ended in the middle of a job')
+  const workshop = createImageWorkshop({
+    onEnd: (job) => log.warn({ job }, 'the image process ended in the middle of a job'),
   })
   const images = createImages({ files, limits, nowMs, thread, workshop, records: createImageRecords(sql) })
   const uploads = createUploads({
@@ -133,6 +133,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     addressOf,
     log,
     showsViewerNames: config.showsViewerNames,
+    onDiverged: () => metrics.noteDivergence(),
     limits,
     counts,
   })

@@ -64,5 +64,6 @@ export {
   type TemplateShape,
   type TemplateShapeProps,
 } from './template-shape.ts'
+export { stateDigest } from './state-digest.ts'
 export { validateRecord, type RecordVerdict } from './validate-record.ts'
 export { deleteRecord, writeRecord, type WriteOptions } from './write-record.ts'

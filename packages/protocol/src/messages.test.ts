@@ -7,6 +7,12 @@ const WIRE: [AnderhalfMessage, number[]][] = [
   [{ kind: 'durable', n: 300 }, [112, 2, 0xac, 0x02]],
   [{ kind: 'rejected', n: 7, code: 5 }, [112, 3, 7, 5]],
   [{ kind: 'drain', withinMs: 1000 }, [112, 4, 0xe8, 0x07]],
+  [{ kind: 'compare', n: 3 }, [112, 5, 3]],
+  [
+    { kind: 'digest', n: 3, digest: Number.MAX_SAFE_INTEGER },
+    [112, 6, 3, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f],
+  ],
+  [{ kind: 'diverged' }, [112, 7]],
 ]
 
 test.each(WIRE)('%o has these bytes on the wire, and reads back', (message, bytes) => {

@@ -29,7 +29,16 @@ export const REJECT_CODE = {
 
 export type RejectCode = (typeof REJECT_CODE)[keyof typeof REJECT_CODE]
 
-const KIND = { hello: 0, barrier: 1, durable: 2, rejected: 3, drain: 4 } as const
+const KIND = {
+  hello: 0,
+  barrier: 1,
+  durable: 2,
+  rejected: 3,
+  drain: 4,
+  compare: 5,
+  digest: 6,
+  diverged: 7,
+} as const
 
 /**
  * The block of messages that stock y-websocket clients never see: the relay sends them only to a client that
@@ -40,6 +49,9 @@ const KIND = { hello: 0, barrier: 1, durable: 2, rejected: 3, drain: 4 } as cons
  * - `durable` (relay): all before barrier `n` is validated, committed and on the disk
  * - `rejected` (relay): something before barrier `n` was not taken
  * - `drain` (relay): reconnect after a random time of 0 to `withinMs`
+ * - `compare` (client): what does this lane hold? The relay may leave it unanswered; then it is asked again later
+ * - `digest` (relay): the answer to `compare` `n`, behind everything that this socket was sent before
+ * - `diverged` (client): that was not what this client holds
  */
 export type AnderhalfMessage =
   | { readonly kind: 'hello'; readonly version: number }
@@ -47,6 +59,9 @@ export type AnderhalfMessage =
   | { readonly kind: 'durable'; readonly n: number }
   | { readonly kind: 'rejected'; readonly n: number; readonly code: number }
   | { readonly kind: 'drain'; readonly withinMs: number }
+  | { readonly kind: 'compare'; readonly n: number }
+  | { readonly kind: 'digest'; readonly n: number; readonly digest: number }
+  | { readonly kind: 'diverged' }
 
 /** @returns one whole frame, message type included */
 export function encodeAnderhalfMessage(message: AnderhalfMessage): Uint8Array<ArrayBuffer> {
@@ -63,11 +78,16 @@ function numbersOf(message: AnderhalfMessage): number[] {
       return [message.version]
     case 'barrier':
     case 'durable':
+    case 'compare':
       return [message.n]
     case 'rejected':
       return [message.n, message.code]
     case 'drain':
       return [message.withinMs]
+    case 'digest':
+      return [message.n, message.digest]
+    case 'diverged':
+      return []
   }
 }
 
@@ -98,6 +118,12 @@ function readMessage(kind: number, next: () => number): AnderhalfMessage | null 
       return { kind: 'rejected', n: next(), code: next() }
     case KIND.drain:
       return { kind: 'drain', withinMs: next() }
+    case KIND.compare:
+      return { kind: 'compare', n: next() }
+    case KIND.digest:
+      return { kind: 'digest', n: next(), digest: next() }
+    case KIND.diverged:
+      return { kind: 'diverged' }
     default:
       return null
   }

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { readRecord, validateRecord, writeRecord } from '@anderhalf/board-model'
+import { readRecord, stateDigest, validateRecord, writeRecord } from '@anderhalf/board-model'
 import { expect } from 'vitest'
-import { LIMITS } from '@anderhalf/protocol'
+import { encodeAnderhalfMessage, LIMITS } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import type { Arena, AttackCase } from '../arena.ts'
+import { openAttackSocket } from '../attacker/attack-socket.ts'
 import { createHonestClient, type HonestClient } from '../honest/honest-client.ts'
 import { createEveryRecord } from '../honest/every-record.ts'
 import { areEqualDocs } from '../honest/assert-equal-boards.ts'
@@ -301,6 +302,37 @@ export const honestCases: readonly AttackCase[] = [
       await expectAtBob(arena, notes, 10_000)
       carol.close()
       await proxy.close()
+    },
+  },
+  {
+    id: 'Y16',
+    title: 'a browser that missed one edit can tell, and one that missed none too',
+    attack: async (arena) => {
+      const board = await arena.target.createBoard()
+      const writer = createHonestClient(arena.server, board, await board.join('participant', 'Carol'))
+      await writer.synced()
+      const asker = await openAttackSocket(
+        arena.server,
+        board.syncPath('canvas'),
+        await board.join('viewer', 'Kijker'),
+      )
+      writer.addNote({ text: 'gezien' })
+      const lacking = new Y.Doc()
+      Y.applyUpdate(lacking, Y.encodeStateAsUpdate(writer.doc))
+      writer.doc.getMap('records').delete(writer.addNote({ text: 'gemist' }))
+      const after = createHonestClient(arena.server, board, await board.join('viewer', 'Later'))
+      await after.changes.until(() => areEqualDocs(after.doc, writer.doc), 3000)
+
+      await asker.settled()
+      await asker.barrier(1)
+      await asker.send(encodeAnderhalfMessage({ kind: 'compare', n: 2 }))
+      await asker.settled()
+      expect(asker.answers()).toContainEqual({ kind: 'digest', n: 2, digest: stateDigest(writer.doc) })
+      expect(stateDigest(lacking)).not.toBe(stateDigest(writer.doc))
+      expect(stateDigest(after.doc)).toBe(stateDigest(writer.doc))
+      asker.close()
+      writer.close()
+      after.close()
     },
   },
   {

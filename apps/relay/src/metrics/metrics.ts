@@ -14,6 +14,7 @@ export interface Metrics {
   read(measured: Measured): Promise<string>
   noteCommit(updates: number, durationMs: number): void
   noteRefusedCommit(): void
+  noteDivergence(): void
   /** @param route the pattern, never the address */
   noteRequest(method: string, route: string, status: number): void
 }
@@ -33,6 +34,10 @@ export function createMetrics(): Metrics {
   const storageHealthy = gauge('anderhalf_storage_healthy', '1 while the disk takes what it is given')
   const savedUpdates = counter('anderhalf_saved_updates_total', 'Edits that are on the disk')
   const refusedCommits = counter('anderhalf_refused_commits_total', 'Commits that the disk refused')
+  const divergences = counter(
+    'anderhalf_divergences_total',
+    'Times that a browser held something else than the relay although both thought they were in step',
+  )
   const commits = new Histogram({
     name: 'anderhalf_commit_seconds',
     help: 'From handing edits to the storage until they are on the disk',
@@ -60,6 +65,7 @@ export function createMetrics(): Metrics {
       commits.observe(durationMs / 1000)
     },
     noteRefusedCommit: () => refusedCommits.inc(),
+    noteDivergence: () => divergences.inc(),
     noteRequest: (method, route, status) => requests.inc({ method, route, status }),
   }
 }

@@ -42,6 +42,8 @@ export interface LaneState {
   stateVector(): Uint8Array
   /** @throws {BrokenDocumentError} when it cannot be built */
   document(): LaneDocument
+  /** The document if it is in memory already. */
+  loadedDocument(): LaneDocument | null
   /** @returns null when it cannot be built */
   documentOrNull(): LaneDocument | null
   /** The document did not survive an update: it is built anew when it is needed. */
@@ -122,6 +124,7 @@ export function createLaneState(options: LaneStateOptions): LaneState {
       return document === null ? tail.stateVector : Y.encodeStateVector(document.doc)
     },
     document: load,
+    loadedDocument: () => document,
     documentOrNull() {
       if (isQuarantined && document === null) return null
       try {

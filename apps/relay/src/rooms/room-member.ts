@@ -26,6 +26,8 @@ export interface RoomMember {
   waitingBarriers: number
   write(bytes: Buffer): void
   durable(barrier: number): void
+  /** What the lane holds, in answer to the question `n`. */
+  tellDigest(n: number, digest: number): void
   /** The relay did not take an update, through no fault of the client. */
   tellRejected(code: RejectCode): void
   /** The relay did not take an update. Counts as a strike: the third closes. */

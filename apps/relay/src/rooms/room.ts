@@ -6,6 +6,7 @@ import { createClientOwners } from './client-owners.ts'
 import type { CommitQueue } from './commit-queue.ts'
 import { decodeUpdate } from './decode-update.ts'
 import { createGatheredSend } from './gathered-send.ts'
+import { createLaneDigest } from './lane-digest.ts'
 import { BrokenDocumentError, type Taking } from './lane-document.ts'
 import { createLaneState, type LaneStateOptions } from './lane-state.ts'
 import { createMemberFeed } from './member-feed.ts'
@@ -38,6 +39,8 @@ export interface Room {
   takePresence(member: RoomMember, payload: Uint8Array): void
   tellPresence(member: RoomMember): void
   barrier(member: RoomMember, n: number): void
+  /** Tells the member what the lane holds, if that is cheap and the member has all of it. */
+  compare(member: RoomMember, n: number): void
   /** The reader of this member took what it had: it can have more. */
   resume(member: RoomMember): void
   /** A change of the relay itself; resolves when it is on the disk. Nothing is added to a damaged lane. */
@@ -64,6 +67,7 @@ export function createRoom(options: RoomOptions): Room {
   const state = createLaneState(options)
   const { log } = state
   const barriers = createBarriers(log.nextSeq - 1)
+  const digest = createLaneDigest(nowMs)
   const feed = createMemberFeed({
     log,
     snapshot: () => state.snapshot,
@@ -210,6 +214,15 @@ export function createRoom(options: RoomOptions): Room {
     },
     barrier(member, n) {
       barriers.ask(member, n, log.nextSeq - 1)
+    },
+    compare(member, n) {
+      // Without a document in memory, nobody wrote for a while.
+      const document = member.answerAwaited || member.isBlocked ? null : state.loadedDocument()
+      if (document === null) return
+      feed.advance(member)
+      if (member.cursor !== log.nextSeq) return
+      const found = digest.read(log.nextSeq, document.doc)
+      if (found !== null) member.tellDigest(n, found)
     },
     resume(member) {
       const postponed = member.postponedStateVector

@@ -23,6 +23,9 @@ const MAX_STRIKES = 3
 const STALLED_AFTER_MS = 60_000
 /** Stock clients send back everybody's presence as often as they are told it: it counts for a part. */
 const PRESENCE_DISCOUNT = 4
+/** Honest clients ask once in half a minute. */
+const COMPARISONS_PER_SECOND = 0.1
+const COMPARISON_BURST = 4
 /** How long a client may take to answer our close before its socket is cut. */
 const CLOSE_WAIT_MS = 2_000
 
@@ -36,6 +39,8 @@ export interface ConnectionOptions {
   /** Decides again whether this person may be here; null when nothing changed. */
   readonly reconsider: () => CloseReasonName | null
   readonly onFault: (error: unknown) => void
+  /** The client says that it holds something else than the relay. */
+  readonly onDiverged: () => void
 }
 
 /**
@@ -43,7 +48,7 @@ export interface ConnectionOptions {
  * so that a broadcast costs one write for each reader and nothing else.
  */
 export function connect(options: ConnectionOptions): void {
-  const { socket, webSocket, room, visitor, limits, nowMs, reconsider, onFault } = options
+  const { socket, webSocket, room, visitor, limits, nowMs, reconsider, onFault, onDiverged } = options
   const messages = createTokenBucket(limits.maxMessagesPerSecond, limits.maxMessageBurst, nowMs)
   const bytes = createTokenBucket(limits.maxBytesPerSecond, limits.maxByteBurst, nowMs)
   const stateRequests = createTokenBucket(
@@ -51,6 +56,7 @@ export function connect(options: ConnectionOptions): void {
     limits.maxStateRequestBurst,
     nowMs,
   )
+  const comparisons = createTokenBucket(COMPARISONS_PER_SECOND, COMPARISON_BURST, nowMs)
   let saidHello = false
   let lastBarrier = 0
   let strikes = 0
@@ -87,6 +93,9 @@ export function connect(options: ConnectionOptions): void {
     },
     durable(n) {
       send({ kind: 'durable', n })
+    },
+    tellDigest(n, digest) {
+      send({ kind: 'digest', n, digest })
     },
     tellRejected(code) {
       send({ kind: 'rejected', n: lastBarrier + 1, code })
@@ -183,8 +192,15 @@ export function connect(options: ConnectionOptions): void {
         lastBarrier = message.n
         room.barrier(member, message.n)
         break
+      case 'compare':
+        if (comparisons.take(1)) room.compare(member, message.n)
+        break
+      case 'diverged':
+        if (comparisons.take(1)) onDiverged()
+        break
       case 'durable':
       case 'rejected':
+      case 'digest':
       case 'drain':
         strike('protocolViolation')
     }

@@ -38,6 +38,8 @@ export interface UpgradeOptions {
   readonly log: Pick<Logger, 'warn' | 'error'>
   /** Who only looks on is shown without a name, unless the operator wants it shown. */
   readonly showsViewerNames?: boolean
+  /** A client held something else than the relay although both thought they were in step. */
+  readonly onDiverged?: () => void
   readonly limits?: Limits
   /** Who holds how many connections, for whoever wants to read it too. */
   readonly counts?: ConnectionCounts
@@ -57,6 +59,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     addressOf,
     log,
     showsViewerNames = false,
+    onDiverged = () => {},
     limits = LIMITS,
     monotonicMs: nowMs = () => performance.now(),
   } = options
@@ -119,7 +122,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     request: IncomingMessage,
     socket: Duplex,
     head: Buffer,
-    { visitor, lane, access }: OpenedLane,
+    { visitor, boardId, lane, access }: OpenedLane,
     { room }: RoomLease,
   ): void {
     const { sessionKey, participantId, role, color } = visitor
@@ -148,6 +151,10 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
         nowMs,
         reconsider: () => reconsider(credentials, path, visitor.role),
         onFault: (error) => log.error({ err: error }, 'a frame could not be handled'),
+        onDiverged() {
+          log.warn({ boardId }, 'a browser held something else than the relay, and asks for everything again')
+          onDiverged()
+        },
       })
     })
   }

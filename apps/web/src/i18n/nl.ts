@@ -229,6 +229,7 @@ export const nl = {
       'Het bord is vol. Haal iets weg en laad de pagina opnieuw: dan kies je wat er gebeurt met wat er niet bij kon.',
     rejectedTooLarge: 'Wat je wilde toevoegen is te groot voor het bord. Laad de pagina opnieuw.',
     rejectedReadOnly: 'Je mag dit bord niet (meer) veranderen. Laad de pagina opnieuw.',
+    rejectedLocked: 'De begeleider heeft dit sjabloon vastgezet. Laad de pagina opnieuw.',
     renewed: 'Het bord is vernieuwd',
     renewedDetail:
       'De server heeft het bord vernieuwd. Laad de pagina opnieuw om verder te werken. Werk dat nog niet op de server stond, bieden we je dan aan.',

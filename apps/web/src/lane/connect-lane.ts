@@ -17,6 +17,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { KeptEdit } from '../device/kept-lane.ts'
+import { createDivergenceWatch } from './divergence-watch.ts'
 import { createLaneCache, type Keeping } from './lane-cache.ts'
 import { createOwnEdits } from './own-edits.ts'
 import { sendOwnPresence } from './send-own-presence.ts'
@@ -107,6 +108,19 @@ export function connectLane({
     (frame) => provider.ws?.send(frame),
     (upTo) => cache.settle(ownEdits.takeSafe(upTo)),
   )
+  const divergenceWatch = createDivergenceWatch({
+    doc,
+    send: (frame) => provider.ws?.send(frame),
+    isQuiet: () => isLive() && saveWatch.state.get() === 'saved' && heldUpdates === null,
+    shakeHands: () => {
+      provider.disconnect()
+      provider.connect()
+    },
+    onDiverged: () => {
+      saveWatch.diverged()
+      cache.markRefused()
+    },
+  })
   let drainTimer: ReturnType<typeof setTimeout> | null = null
   let connectTimer: ReturnType<typeof setTimeout> | null = null
   let answerTimer: ReturnType<typeof setTimeout> | null = null
@@ -146,7 +160,7 @@ export function connectLane({
   })
   provider.on('closed', ({ code }) => {
     const reason = closeReasonOf(code)
-    if (reason === 'boardClosed') cache.markOutdated()
+    if (reason === 'boardClosed') cache.markUnsendable()
     status.set({ kind: 'stopped', reason })
   })
 
@@ -169,8 +183,15 @@ export function connectLane({
     const message = parseAnderhalfMessage(decoding.readTailAsUint8Array(decoder))
     if (message === null) return
     if (message.kind === 'drain') return reconnectWithin(message.withinMs)
+    divergenceWatch.received(message)
     saveWatch.received(message)
-    if (message.kind === 'rejected' && saveWatch.state.get() === 'rejected') cache.markRefused()
+    if (saveWatch.state.get() === 'rejected') stopSending()
+  }
+
+  /** What is edited after a refused edit builds on it: the relay would refuse all of it, and us in the end. */
+  function stopSending() {
+    cache.markUnsendable()
+    provider.disconnect()
   }
 
   function holdIncoming(held: boolean) {
@@ -199,7 +220,7 @@ export function connectLane({
   }
 
   function tryNow() {
-    if (status.get().kind === 'offline') provider.connect()
+    if (status.get().kind === 'offline' && saveWatch.state.get() !== 'rejected') provider.connect()
   }
 
   /** The browser saw the network go. It may be wrong: the relay can be on this very machine. */
@@ -285,6 +306,7 @@ export function connectLane({
         if (timer !== null) clearTimeout(timer)
       }
       saveWatch.close()
+      divergenceWatch.close()
       cache.close()
       provider.destroy()
       doc.destroy()

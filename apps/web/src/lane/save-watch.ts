@@ -26,12 +26,16 @@ export interface SaveWatch {
   caughtUp(): void
   closed(): void
   received(message: AnderhalfMessage): void
+  /** This document and the relay's stay different, for no reason that the relay knows. */
+  diverged(): void
   close(): void
 }
 
 /** At most ten barriers a second, however fast somebody draws. */
 const BARRIER_INTERVAL_MS = 100
 const STALLED_AFTER_MS = 4000
+/** No code of the protocol. */
+const NO_CODE = 0
 
 /**
  * Counts the edits of this device and asks the relay, by barriers that carry that count, up to which of them all is
@@ -115,6 +119,10 @@ export function createSaveWatch(
         // What came before a refusal may be what was refused.
         if (rejectCode.get() === null) onSafe(safeCount)
       }
+      update()
+    },
+    diverged() {
+      rejectCode.set(NO_CODE)
       update()
     },
     close() {

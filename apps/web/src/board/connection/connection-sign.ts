@@ -68,7 +68,7 @@ export function connectionSignOf(state: SafetyState): ConnectionSign {
 
 /** Whether closing this tab now would lose something. */
 export function wouldLoseWork({ saveState, keeping, isStored }: SafetyState): boolean {
-  return (saveState === 'saving' || saveState === 'stalled') && !(keeping === 'kept' && isStored)
+  return saveState !== 'saved' && !(keeping === 'kept' && isStored)
 }
 
 function isSafeHere({ keeping, isStored }: SafetyState): boolean {
@@ -99,6 +99,7 @@ const REJECTED_DETAIL: Partial<Record<RejectCode, ConnectionText>> = {
   [REJECT_CODE.boardFull]: 'connection.rejectedFull',
   [REJECT_CODE.tooLarge]: 'connection.rejectedTooLarge',
   [REJECT_CODE.readOnlyLane]: 'connection.rejectedReadOnly',
+  [REJECT_CODE.lockedTemplate]: 'connection.rejectedLocked',
 }
 
 function stoppedSign(reason: CloseReasonName | null): ConnectionSign {
