@@ -14,6 +14,7 @@ import {
   ToggleToolLockItem,
   ViewSubmenu,
 } from 'tldraw'
+import { NotesOutItems } from './notes-out/NotesOutItems.tsx'
 
 /** tldraw's menu without what has no place here: its languages, its colour schemes, embeds, debugging. */
 export function CanvasMenu() {
@@ -25,6 +26,7 @@ export function CanvasMenu() {
         <ExportFileContentSubMenu />
         <TldrawUiMenuActionItem actionId="insert-media" />
       </TldrawUiMenuGroup>
+      <NotesOutItems />
       <TldrawUiMenuGroup id="preferences">
         <TldrawUiMenuSubmenu id="preferences" label="menu.preferences">
           <TldrawUiMenuGroup id="preferences-actions">

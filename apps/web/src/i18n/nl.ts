@@ -69,6 +69,17 @@ export const nl = {
       'Deze code werkt niet (meer). Kijk of je hem goed hebt overgenomen, of vraag de begeleider of de deur open is.',
     toStart: 'Naar het begin',
   },
+  notesOut: {
+    copy: 'Kopieer notities als tabel',
+    save: 'Bewaar notities als CSV-bestand',
+    copied_one: '{{count}} notitie gekopieerd. Plak hem in een rekenblad.',
+    copied_other: '{{count}} notities gekopieerd. Plak ze in een rekenblad.',
+    notCopied: 'De browser liet niets kopiëren. Bewaar de notities als bestand.',
+    text: 'Notitie',
+    template: 'Sjabloon',
+    zone: 'Vak',
+    color: 'Kleur',
+  },
   notesIn: {
     title: 'Notities maken van wat je plakt',
     form: 'Hoe zal ik het lezen?',
