@@ -133,7 +133,6 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     addressOf,
     log,
     showsViewerNames: config.showsViewerNames,
-    onDiverged: () => metrics.noteDivergence(),
     limits,
     counts,
   })

@@ -54,7 +54,7 @@ export const LIMITS = {
   /** Of one frame. */
   maxImagePixels: 40_000_000,
   /** Of all frames of an animation together. */
-  maxAnimationPixels: 120_000_000,
+  maxAnimationPixels: 100_000_000,
   /** What is larger is made smaller, in proportion: more than any screen shows, and less than phones can draw. */
   maxImageSidePx: 4096,
   maxImageBytesPerBoard: 250 * 1024 * 1024,

@@ -122,7 +122,9 @@ test('a screen gets an image of its own size, and an animation as it is', async 
   expect((await get(`${image.src}?side=1280`)).headers.get('content-type')).toBe('image/png')
   expect((await get(`${image.src}?side=321`)).status).toBe(400)
   const moving = await stored(await send(await bytesOf(createAnimation())))
-  expect((await get(`${moving.src}?side=320`)).headers.get('content-type')).toBe('image/gif')
+  expect(moving).toMatchObject({ mimeType: 'image/webp', isAnimated: true })
+  const small = Buffer.from(await (await get(`${moving.src}?side=320`)).arrayBuffer())
+  expect(small.includes('ANIM')).toBe(true)
 })
 
 test('an upload goes on where it broke off, and a piece that comes twice does no harm', async () => {

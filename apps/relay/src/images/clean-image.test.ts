@@ -56,7 +56,10 @@ test('the same file gets the same hash', async () => {
 
 test.each(['gif', 'webp'] as const)('an animated %s keeps moving', async (format) => {
   const { to, cleaning } = await clean(await createAnimation(3, format))
-  expect(cleaning).toMatchObject({ ok: true, image: { format, width: 30, height: 20, isAnimated: true } })
+  expect(cleaning).toMatchObject({
+    ok: true,
+    image: { format: 'webp', width: 30, height: 20, isAnimated: true },
+  })
   expect((await sharp(to).metadata()).pages).toBe(3)
 })
 

@@ -8,10 +8,12 @@ import { imageFormatOf } from './image-format.ts'
 import type { Cleaning, ImageLimits, ImageRefusal } from './image-jobs.ts'
 
 const HEAD_BYTES = 16
-const DEADLINE = { seconds: 20 }
+const DEADLINE = { seconds: 30 }
 /** What people see no difference in. */
 const QUALITY = 90
 const SHRUNK_QUALITY = 80
+/** A tenth of the size of a gif, in a fifth of the time. */
+const ANIMATION = { quality: 80, effort: 2, mixed: true }
 
 // What a file may be was decided by its first bytes. No other decoder ever gets to see it.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -54,10 +56,14 @@ export async function cleanImage(from: string, to: string, limits: ImageLimits):
     .resize({ width, height: width, fit: 'inside', withoutEnlargement: true })
     .timeout(DEADLINE)
   try {
-    const info = await encode(resized, format).toFile(to)
+    const info = await encode(resized, format, isAnimated).toFile(to)
+    const written = info.format as ImageFormat
     const height = info.pageHeight ?? info.height
     const hash = await hashOf(to)
-    return { ok: true, image: { hash, format, width: info.width, height, isAnimated, bytes: info.size } }
+    return {
+      ok: true,
+      image: { hash, format: written, width: info.width, height, isAnimated, bytes: info.size },
+    }
   } catch (error) {
     if (isOfTheDisk(error)) throw error
     return refuse('image-damaged')
@@ -79,16 +85,16 @@ function isTooManyPixels(metadata: Metadata, limits: ImageLimits): boolean {
   return framePixels > limits.maxImagePixels || framePixels * pages > limits.maxAnimationPixels
 }
 
-function encode(image: Sharp, format: ImageFormat): Sharp {
+function encode(image: Sharp, format: ImageFormat, isAnimated: boolean): Sharp {
+  if (isAnimated) return image.webp(ANIMATION)
   switch (format) {
     case 'png':
+    case 'gif':
       return image.png()
     case 'jpeg':
       return image.jpeg({ quality: QUALITY })
     case 'webp':
-      return image.webp({ quality: QUALITY })
-    case 'gif':
-      return image.gif()
+      return image.webp({ quality: QUALITY, effort: 2 })
   }
 }
 

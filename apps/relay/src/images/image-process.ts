@@ -6,7 +6,8 @@ import type { ImageAnswer, ImageJob, ImageRequest } from './image-jobs.ts'
  * memory takes one image with it and nobody's workshop.
  */
 
-const MAX_MEMORY_BYTES = 1024 * 1024 * 1024
+/** Twice what the largest image takes that is not refused. */
+const MAX_MEMORY_BYTES = 640 * 1024 * 1024
 const LOOK_AT_MEMORY_EVERY_MS = 50
 
 process.on('message', (request: ImageRequest) => void answer(request))

@@ -5,8 +5,8 @@ import { StorageUnavailableError } from '../storage/storage-fault.ts'
 import type { ImageAnswer, ImageJob, ImageRequest } from './image-jobs.ts'
 
 const PROCESS_SOURCE = new URL('image-process.ts', import.meta.url)
-/** Twice what libvips itself may take for one image. */
-const JOB_TIMEOUT_MS = 40_000
+/** Longer than libvips itself may take for one image. */
+const JOB_TIMEOUT_MS = 45_000
 const IDLE_MS = 30_000
 const MAX_WAITING = 200
 /** The sockets go first. */
@@ -25,8 +25,14 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
-/** @param onEnd hears when the process ended in the middle of a job */
-export function createImageWorkshop(onEnd: (job: ImageJob['kind']) => void): ImageWorkshop {
+export interface ImageWorkshopOptions {
+  /** Hears when the process ended in the middle of a job. */
+  readonly onEnd: (job: ImageJob['kind']) => void
+  readonly start?: () => ChildProcess
+}
+
+export function createImageWorkshop(options: ImageWorkshopOptions): ImageWorkshop {
+  const { onEnd, start: startWorker = () => startProcess('image-process', PROCESS_SOURCE) } = options
   const waiting: Waiting[] = []
   let worker: ChildProcess | null = null
   let inWork: { readonly request: ImageRequest; readonly waiting: Waiting } | null = null
@@ -34,7 +40,7 @@ export function createImageWorkshop(onEnd: (job: ImageJob['kind']) => void): Ima
   let timer: NodeJS.Timeout | undefined
 
   function start(): ChildProcess {
-    const started = startProcess('image-process', PROCESS_SOURCE)
+    const started = startWorker()
     started.on('spawn', () => lowerPriority(started))
     started.on('message', (answer: ImageAnswer) => {
       if (worker === started) settle(answer)

@@ -194,7 +194,7 @@ export const nl = {
     },
   },
   images: {
-    sending: 'Bezig met uploaden: {{percent}}%',
+    sending: 'Uploaden: {{percent}}%',
     waiting: 'Wacht op de verbinding…',
     progress: 'Upload van “{{name}}”',
     cancel: 'Stop met “{{name}}”',
