@@ -133,6 +133,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     addressOf,
     log,
     showsViewerNames: config.showsViewerNames,
+    onDiverged: () => metrics.noteDivergence(),
     limits,
     counts,
   })
