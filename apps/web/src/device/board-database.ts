@@ -25,8 +25,6 @@ export interface OwnRow {
   readonly participantId: ParticipantId
   readonly update: Uint8Array
   readonly changes: ChangedRecords
-  /** The relay did not take it. */
-  readonly refused?: true
 }
 
 export interface AsideRecord {
@@ -48,8 +46,8 @@ interface BoardDatabaseSchema extends DBSchema {
   visits: { key: string; value: VisitedBoard }
   known: { key: number; value: KnownRow; indexes: { lane: LaneKey } }
   own: { key: number; value: OwnRow; indexes: { lane: LaneKey } }
-  /** Lanes whose copy must not be opened again, because the relay began a new generation. */
-  outdated: { key: LaneKey; value: true }
+  /** Lanes whose copy must not be opened again: the relay refused an edit, or began a new generation. */
+  unsendable: { key: LaneKey; value: true }
   aside: { key: number; value: AsideRow; indexes: { board: string } }
 }
 
@@ -89,7 +87,7 @@ async function open(): Promise<BoardDatabase | null> {
     return await openDB<BoardDatabaseSchema>(DATABASE_NAME, DATABASE_VERSION, {
       upgrade(database) {
         database.createObjectStore('visits')
-        database.createObjectStore('outdated')
+        database.createObjectStore('unsendable')
         database.createObjectStore('known', { autoIncrement: true }).createIndex('lane', 'lane')
         database.createObjectStore('own', { autoIncrement: true }).createIndex('lane', 'lane')
         database.createObjectStore('aside', { autoIncrement: true }).createIndex('board', 'boardId')

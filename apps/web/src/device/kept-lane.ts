@@ -31,8 +31,8 @@ export interface KeptLaneRows {
   settle(known: Uint8Array | null, safeRowIds: readonly number[]): Promise<number | null>
   /** @returns row id of the one piece that stands for all of these */
   replaceKnown(rowIds: readonly number[], whole: Uint8Array): Promise<number>
-  markRefused(rowIds: readonly number[]): Promise<void>
-  markOutdated(): Promise<void>
+  /** The copy of this lane must not be opened again. */
+  markUnsendable(): Promise<void>
 }
 
 /** @returns null where nothing is kept */
@@ -56,8 +56,13 @@ function keptLaneRows(database: BoardDatabase, lane: LaneKey, participantId: Par
       return { known, own: own.map(editOf) }
     },
     async readOwn() {
-      const rows = await rowsWithIds(database.transaction('own').store.index('lane'), lane)
-      return rows.filter((row) => row.participantId === participantId && row.refused !== true).map(editOf)
+      const transaction = database.transaction(['own', 'unsendable'])
+      const [rows, isUnsendable] = await Promise.all([
+        rowsWithIds(transaction.objectStore('own').index('lane'), lane),
+        transaction.objectStore('unsendable').get(lane),
+      ])
+      if (isUnsendable === true) return []
+      return rows.filter((row) => row.participantId === participantId).map(editOf)
     },
     async addOwn(edits, durability) {
       const transaction = database.transaction('own', 'readwrite', { durability })
@@ -84,16 +89,8 @@ function keptLaneRows(database: BoardDatabase, lane: LaneKey, participantId: Par
       const [rowId] = await Promise.all([adding, ...deleting, transaction.done])
       return rowId
     },
-    async markRefused(rowIds) {
-      const transaction = database.transaction('own', 'readwrite')
-      const marking = rowIds.map(async (rowId) => {
-        const row = await transaction.store.get(rowId)
-        if (row !== undefined) await transaction.store.put({ ...row, refused: true }, rowId)
-      })
-      await Promise.all([...marking, transaction.done])
-    },
-    async markOutdated() {
-      await database.put('outdated', true, lane)
+    async markUnsendable() {
+      await database.put('unsendable', true, lane)
     },
   }
 }

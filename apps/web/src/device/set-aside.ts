@@ -10,7 +10,7 @@ interface LaneVisit {
 }
 
 /**
- * Work of an earlier visit cannot always be sent as it lies here: the relay refused it, began a new generation of the
+ * Work of an earlier visit cannot always be sent as it lies here: the relay refused a part of it, began a new generation of the
  * board, or knows this device under another participant by now. Then it is kept as records, apart from the copy of
  * the lane, and its maker is asked. Nothing changes when there is no such work.
  */
@@ -19,17 +19,17 @@ export async function setAsideUnsendable(
   lane: LaneKey,
   { participantId, mayWrite }: LaneVisit,
 ): Promise<void> {
-  const transaction = database.transaction(['known', 'own', 'outdated', 'aside'], 'readwrite')
+  const transaction = database.transaction(['known', 'own', 'unsendable', 'aside'], 'readwrite')
   const knownStore = transaction.objectStore('known')
   const ownStore = transaction.objectStore('own')
-  const [known, own, isOutdated] = await Promise.all([
+  const [known, own, isUnsendable] = await Promise.all([
     knownStore.index('lane').getAll(lane),
     ownStore.index('lane').getAll(lane),
-    transaction.objectStore('outdated').get(lane),
+    transaction.objectStore('unsendable').get(lane),
   ])
-  const isUnsendable = (row: OwnRow) => row.refused === true || row.participantId !== participantId
-  const mustGo = own.length > 0 && (!mayWrite || own.some(isUnsendable))
-  if (isOutdated === true || mustGo) {
+  const isOfAnother = (row: OwnRow) => row.participantId !== participantId
+  const mustGo = own.length > 0 && (!mayWrite || own.some(isOfAnother))
+  if (isUnsendable === true || mustGo) {
     const records = recordsOfEdits(known, own)
     const [knownIds, ownIds] = await Promise.all([
       knownStore.index('lane').getAllKeys(lane),
@@ -39,7 +39,7 @@ export async function setAsideUnsendable(
       records.length > 0 ? transaction.objectStore('aside').add({ boardId: lane[0], records }) : null,
       ...knownIds.map((id) => knownStore.delete(id)),
       ...ownIds.map((id) => ownStore.delete(id)),
-      transaction.objectStore('outdated').delete(lane),
+      transaction.objectStore('unsendable').delete(lane),
     ])
   }
   await transaction.done

@@ -118,7 +118,7 @@ export function connectLane({
     },
     onDiverged: () => {
       saveWatch.diverged()
-      cache.markRefused()
+      stopSending()
     },
   })
   let drainTimer: ReturnType<typeof setTimeout> | null = null

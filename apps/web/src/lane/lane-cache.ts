@@ -25,8 +25,8 @@ export interface LaneCache {
   settle(safe: readonly OwnEdit[]): void
   /** Work that another tab of this person left behind, or still has without a connection of its own. */
   takeFromOtherTabs(): Promise<KeptEdit[]>
-  markRefused(): void
-  markOutdated(): void
+  /** What is kept of the lane must not be opened again; own work is set aside when the board opens next. */
+  markUnsendable(): void
   close(): void
 }
 
@@ -194,11 +194,7 @@ export function createLaneCache(options: LaneCacheOptions): LaneCache {
       for (const { rowId } of fresh) ownRowIds.add(rowId)
       return fresh
     },
-    markRefused() {
-      const rowIds = ownEdits.all().flatMap(({ rowId }) => rowId ?? [])
-      void attempt((lane) => lane.markRefused(rowIds))
-    },
-    markOutdated: () => void attempt((lane) => lane.markOutdated()),
+    markUnsendable: () => void attempt((lane) => lane.markUnsendable()),
     close() {
       void flush()
       document.removeEventListener('visibilitychange', onHide)

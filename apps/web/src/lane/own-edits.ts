@@ -21,7 +21,6 @@ export interface OwnEdits {
   takeSafe(upTo: number): OwnEdit[]
   unstored(): OwnEdit[]
   noteStored(): void
-  all(): readonly OwnEdit[]
 }
 
 export function createOwnEdits(): OwnEdits {
@@ -55,6 +54,5 @@ export function createOwnEdits(): OwnEdits {
     },
     unstored: () => edits.filter(({ rowId }) => rowId === null),
     noteStored,
-    all: () => edits,
   }
 }

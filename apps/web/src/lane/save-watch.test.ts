@@ -1,4 +1,4 @@
-import { parseAnderhalfMessage, type AnderhalfMessage } from '@anderhalf/protocol'
+import { parseAnderhalfMessage, REJECT_CODE, type AnderhalfMessage } from '@anderhalf/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSaveWatch } from './save-watch.ts'
 
@@ -70,5 +70,49 @@ describe('save watch', () => {
     watch.received({ kind: 'rejected', n: 1, code: 5 })
     watch.received({ kind: 'durable', n: 1 })
     expect(watch.state.get()).toBe('rejected')
+  })
+
+  it('goes on after a refusal that the relay heals by asking for what it lacks', () => {
+    const { watch } = watchWithSent()
+    watch.caughtUp()
+    watch.edited()
+    watch.received({ kind: 'rejected', n: 1, code: REJECT_CODE.missingContext })
+    expect(watch.state.get()).toBe('saving')
+    watch.caughtUp()
+    watch.received({ kind: 'durable', n: 1 })
+    expect(watch.state.get()).toBe('saved')
+  })
+
+  it('is stalled when no answer comes for long, and not while answers come', () => {
+    const { watch } = watchWithSent()
+    watch.caughtUp()
+    for (let n = 1; n <= 10; n += 1) {
+      watch.edited()
+      watch.edited()
+      vi.advanceTimersByTime(1000)
+      watch.received({ kind: 'durable', n: 2 * n - 1 })
+      expect(watch.state.get()).toBe('saving')
+    }
+    watch.edited()
+    vi.advanceTimersByTime(10_000)
+    expect(watch.state.get()).toBe('stalled')
+    watch.received({ kind: 'durable', n: 21 })
+    expect(watch.state.get()).toBe('saved')
+  })
+
+  it('tells up to which edit all is safe, but nothing after a refusal', () => {
+    const safe: number[] = []
+    const watch = createSaveWatch(
+      () => {},
+      (upTo) => safe.push(upTo),
+    )
+    watch.caughtUp()
+    const first = watch.edited()
+    watch.received({ kind: 'durable', n: first })
+    const second = watch.edited()
+    watch.received({ kind: 'rejected', n: second, code: REJECT_CODE.boardFull })
+    watch.received({ kind: 'durable', n: watch.edited() })
+    expect(safe).toEqual([first])
+    expect(watch.rejectCode.get()).toBe(REJECT_CODE.boardFull)
   })
 })
