@@ -46,52 +46,53 @@ test('bold, lists and Enter of two people at once end the same on both screens, 
   expect([noor.watch.errors, sam.watch.errors]).toEqual([[], []])
 })
 
-test('letters typed at once after a note was made are all there, in their order', async ({
+test('letters are where people meant them, and colors are the same for all', async ({
   relay,
   openScreen,
 }) => {
-  const { noor, sam } = await gatherTwoPeople({ relay, openScreen }, 'Snel typen')
-  for (const [at, words] of [
-    [{ x: 400, y: 400 }, 'meteendoortypen'],
-    [{ x: 800, y: 400 }, 'nogeensheelsnel'],
-  ] as const) {
-    // oxlint-disable no-await-in-loop -- one hand
-    await noor.page.getByTestId('tools.note').click()
+  const { noor, sam } = await gatherTwoPeople({ relay, openScreen }, 'Waar de letters staan')
+
+  await test.step('letters typed at once after a note was made are all there, in their order', async () => {
+    for (const [x, words] of [
+      [400, 'meteendoortypen'],
+      [900, 'nogeensheelsnel'],
+    ] as const) {
+      // oxlint-disable no-await-in-loop -- one hand
+      await noor.page.getByTestId('tools.note').click()
+      await noor.page.mouse.click(x, 250)
+      await noor.page.keyboard.type(words)
+      const field = noor.page.locator('.tl-shape[data-shape-type="note"] [contenteditable="true"]')
+      await expect(field).toHaveText(words)
+      await noor.page.keyboard.press('Escape')
+      await noor.page.keyboard.press('Escape')
+      await expect(sam.page.locator('.tl-shape[data-shape-type="note"]', { hasText: words })).toHaveCount(1)
+      // oxlint-enable no-await-in-loop
+    }
+  })
+
+  await test.step('whoever opens a note writes behind what others wrote, not over it', async () => {
+    const note = await writeNote(noor.page, { x: 640, y: 500 }, 'van Noor')
+    await openText(sam.page, note)
+    await sam.page.keyboard.type(' en Sam', { delay: 10 })
+    await expect(shapeOn(noor.page, note)).toHaveText('van Noor en Sam')
+    await sam.page.keyboard.press('Escape')
+
+    // With the keyboard as well, also when the letters come before the text has its caret.
+    const at = await middleOf(noor.page, note)
     await noor.page.mouse.click(at.x, at.y)
-    await noor.page.keyboard.type(words)
-    const field = noor.page.locator('.tl-shape[data-shape-type="note"] [contenteditable="true"]')
-    await expect(field).toHaveText(words)
+    await noor.page.keyboard.press('Enter')
+    await noor.page.keyboard.type(' samen')
+    await expect(textField(noor.page, note)).toHaveText('van Noor en Sam samen')
     await noor.page.keyboard.press('Escape')
-    await noor.page.keyboard.press('Escape')
-    await expect(sam.page.locator('.tl-shape[data-shape-type="note"]', { hasText: words })).toHaveCount(1)
-    // oxlint-enable no-await-in-loop
-  }
+  })
+
+  await test.step('people see themselves in the color in which others see them', async () => {
+    const [byNoor, bySam] = [await colorsOf(noor.page), await colorsOf(sam.page)]
+    expect(Object.keys(byNoor)).toEqual(['Noor', 'Sam'])
+    expect(byNoor).toEqual(bySam)
+    expect(byNoor['Noor']).not.toBe(byNoor['Sam'])
+  })
   expect([noor.watch.errors, sam.watch.errors]).toEqual([[], []])
-})
-
-test('whoever opens a note writes behind what others wrote, not over it', async ({ relay, openScreen }) => {
-  const { noor, sam } = await gatherTwoPeople({ relay, openScreen }, 'Achteraan verder')
-  const note = await writeNote(noor.page, { x: 640, y: 400 }, 'van Noor')
-  await openText(sam.page, note)
-  await sam.page.keyboard.type(' en Sam', { delay: 10 })
-  await expect(shapeOn(noor.page, note)).toHaveText('van Noor en Sam')
-  await sam.page.keyboard.press('Escape')
-
-  // With the keyboard as well, also when the letters come before the text has its caret.
-  const at = await middleOf(noor.page, note)
-  await noor.page.mouse.click(at.x, at.y)
-  await noor.page.keyboard.press('Enter')
-  await noor.page.keyboard.type(' samen')
-  await expect(textField(noor.page, note)).toHaveText('van Noor en Sam samen')
-  expect([noor.watch.errors, sam.watch.errors]).toEqual([[], []])
-})
-
-test('people see themselves in the color in which others see them', async ({ relay, openScreen }) => {
-  const { noor, sam } = await gatherTwoPeople({ relay, openScreen }, 'Kleuren')
-  const [byNoor, bySam] = [await colorsOf(noor.page), await colorsOf(sam.page)]
-  expect(Object.keys(byNoor)).toEqual(['Noor', 'Sam'])
-  expect(byNoor).toEqual(bySam)
-  expect(byNoor['Noor']).not.toBe(byNoor['Sam'])
 })
 
 async function colorsOf(page: Page): Promise<Record<string, string>> {

@@ -14,7 +14,7 @@ import type * as Y from 'yjs'
 import { bindGestures } from './bind-gestures.ts'
 import { bindStore } from './bind-store.ts'
 import { flushEdits } from './flush-edits.ts'
-import type { SmoothMotion } from './gesture-glide.ts'
+import { createGlide, type SmoothMotion } from './gesture-glide.ts'
 import { copyDoc, createNote, createSeededDoc, createStore, exchange } from './testing/create-board.ts'
 
 const user = { id: 'participant-noor-1', name: 'Noor', role: 'participant', color: '#aa3300' }
@@ -222,6 +222,39 @@ describe('where motion is smooth', () => {
     while (frames.paint());
     expect(xOnTheirs()).toBe(77)
   })
+})
+
+test('of many shapes that move at once, fewer pictures are drawn, and each still arrives', () => {
+  let next: (() => void) | null = null
+  let now = 0
+  const pictures: number[] = []
+  const arrived: string[] = []
+  const glide = createGlide(
+    {
+      onNextFrame(callback) {
+        next = callback
+        return () => (next = null)
+      },
+      nowMs: () => now,
+    },
+    (places) => pictures.push(places.length),
+    (id) => arrived.push(id),
+  )
+  for (let at = 0; at < 50; at += 1) {
+    const place = { id: `shape:${at}`, x: 0, y: 0, rotation: 0, parentId: 'page:page', size: null }
+    glide.start(place, { ...place, x: 100 }, 200)
+  }
+  let frames = 0
+  for (; next !== null; frames += 1) {
+    now += 1000 / 60
+    const callback: () => void = next
+    next = null
+    callback()
+  }
+  expect(arrived).toHaveLength(50)
+  expect(frames).toBeLessThanOrEqual(15)
+  expect(pictures.length).toBeLessThanOrEqual(6)
+  expect(pictures.every((count) => count === 50)).toBe(true)
 })
 
 describe('a stroke', () => {

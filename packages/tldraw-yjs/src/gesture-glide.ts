@@ -24,6 +24,13 @@ interface Move {
   readonly durationMs: number
 }
 
+/** How many frames one picture of so many moving shapes lasts: a lively room must not cost its bystanders more. */
+const FRAMES_OF = [
+  { upTo: 12, frames: 1 },
+  { upTo: 30, frames: 2 },
+  { upTo: Number.POSITIVE_INFINITY, frames: 3 },
+]
+
 /**
  * Moves shapes evenly from sample to sample, so that a hand of which seventeen places a second arrive is seen to move
  * sixty times.
@@ -38,15 +45,23 @@ export function createGlide(
 ): Glide {
   const moves = new Map<string, Move>()
   let cancel: (() => void) | null = null
+  let framesLeft = 0
+
+  function onFrame(): void {
+    cancel = null
+    framesLeft -= 1
+    if (framesLeft <= 0) paint()
+    if (moves.size > 0) cancel ??= onNextFrame(onFrame)
+  }
 
   function paint(): void {
+    framesLeft = FRAMES_OF.find(({ upTo }) => moves.size <= upTo)!.frames
     const now = nowMs()
     const there: string[] = []
     put([...moves.values()].map((move) => placeAt(move, now)))
     for (const [id, move] of moves) if (shareAt(move, now) === 1) there.push(id)
     for (const id of there) moves.delete(id)
     for (const id of there) arrived(id)
-    cancel = moves.size === 0 ? null : onNextFrame(paint)
   }
 
   return {
@@ -56,7 +71,7 @@ export function createGlide(
     },
     start(from, to, durationMs) {
       moves.set(to.id, { from, to, startedAtMs: nowMs(), durationMs })
-      cancel ??= onNextFrame(paint)
+      cancel ??= onNextFrame(onFrame)
     },
     drop(id) {
       moves.delete(id)

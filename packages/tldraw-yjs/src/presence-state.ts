@@ -1,3 +1,4 @@
+import { MAX_COORDINATE } from '@anderhalf/board-model'
 import {
   PRESENCE_USER_KEY,
   ROLES,
@@ -75,10 +76,14 @@ function isId(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0 && value.length <= MAX_ID_LENGTH
 }
 
+function isCoordinate(value: unknown): boolean {
+  return typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE
+}
+
 function isIds(value: unknown): value is string[] {
   return Array.isArray(value) && value.length <= MAX_SELECTED_IDS && value.every(isId)
 }
 
 function isNumbers(value: unknown, length: number): value is number[] {
-  return Array.isArray(value) && value.length === length && value.every((item) => Number.isFinite(item))
+  return Array.isArray(value) && value.length === length && value.every(isCoordinate)
 }
