@@ -9,7 +9,7 @@ import { createHonestClient } from './honest/honest-client.ts'
 import { createNoteRecord } from './honest/note.ts'
 import { writeNote } from './honest/write-note.ts'
 import { createDataDir, startRelay } from './target/anderhalf.ts'
-import { callApi, createBoardOver } from './target/board-api.ts'
+import { callApi, createBoardOver, secretOf } from './target/board-api.ts'
 import { nextLocalAddress } from './target/local-address.ts'
 import type { ServerProcess } from './target/child-process.ts'
 import type { TargetBoard, Visitor } from './target/target.ts'
@@ -150,6 +150,24 @@ test('[R6] guessing codes from many addresses stops at the total that the operat
   expect(statuses.slice(20)).toEqual([429, 429])
   const board = await createBoardOver(relay.origin)
   await expect(board.join('participant', 'Met de link')).resolves.toBeDefined()
+})
+
+test('[R6] an address joins as often as the operator allows, the next is told when to come back', async () => {
+  const relay = await startWith({ MAX_JOINS_PER_ADDRESS_PER_MINUTE: '3' })
+  const board = await createBoardOver(relay.origin)
+  const localAddress = nextLocalAddress()
+  const join = () =>
+    callApi(relay.origin, {
+      method: 'POST',
+      path: '/api/join',
+      body: { boardId: board.boardId, secret: secretOf(board.links.participant), name: 'x' },
+      localAddress,
+    })
+  for (let at = 0; at < 3; at += 1) expect((await join()).status).toBe(200)
+  const over = await join()
+  expect(over.status).toBe(429)
+  expect(Number(over.headers['retry-after'])).toBeGreaterThan(0)
+  await expect(board.join('participant', 'Van elders')).resolves.toBeDefined()
 })
 
 test('[R6] behind a proxy of the operator, the address that the proxy names is the one that counts', async () => {

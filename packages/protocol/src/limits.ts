@@ -15,8 +15,6 @@ export const LIMITS = {
   maxNotesPerPaste: 500,
   maxRecords: 20_000,
   maxEncodedBoardBytes: 25 * 1024 * 1024,
-  /** Bytes that may wait for one reader before it is cut. */
-  maxQueuedBytesPerConnection: 8 * 1024 * 1024,
   /** New Yjs client ids of one session on one lane within ten minutes: every load of a page makes one. */
   maxClientIdsPerSession: 16,
   /**
@@ -68,7 +66,6 @@ export const LIMITS = {
   /** An upload of which nothing is heard for so long is forgotten. */
   uploadIdleMs: 10 * 60_000,
   pingIntervalMs: 25_000,
-  pongTimeoutMs: 20_000,
   drainMs: 10_000,
   doorOpenMs: 30 * 60_000,
   sessionIdleMs: 30 * 24 * 3_600_000,

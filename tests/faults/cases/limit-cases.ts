@@ -154,6 +154,22 @@ const talk: readonly AttackCase[] = [
     },
   },
   {
+    id: 'W9',
+    title: 'a burst of bytes just below the limit is taken, one above it closes with 4529',
+    attack: async (arena) => {
+      const unknown = new Uint8Array(LIMITS.maxFrameBytes).fill(100)
+      const fitting = Math.floor(LIMITS.maxByteBurst / LIMITS.maxFrameBytes) - 1
+      const honest = await arena.connect()
+      await honest.sendAll(Array.from({ length: fitting }, () => unknown))
+      await honest.settled()
+      expect(honest.closeCode()).toBeNull()
+      const flood = await arena.connect()
+      await flood.sendAll(Array.from({ length: fitting * 3 }, () => unknown))
+      expect(await flood.closedWithin(5000)).toBe(true)
+      expect(flood.closeCode()).toBe(4529)
+    },
+  },
+  {
     id: 'W5',
     title: 'questions for the state up to the limit are answered, more of them close with 4529',
     attack: async (arena) => {
@@ -288,6 +304,19 @@ const requests: readonly AttackCase[] = [
       expect((await title(LIMITS.maxTitleLength + 1)).status).toBe(400)
       await expect(arena.board.join('viewer', 'n'.repeat(LIMITS.maxNameLength))).resolves.toBeDefined()
       await expect(arena.board.join('viewer', 'n'.repeat(LIMITS.maxNameLength + 1))).rejects.toThrow('400')
+    },
+  },
+  {
+    id: 'W8',
+    title: `a board begins with ${LIMITS.maxTemplatesAtCreation} templates, one more is 400`,
+    attack: async (arena) => {
+      const make = (count: number) =>
+        post(arena, '/api/boards', {
+          title: 'x',
+          templates: Array.from({ length: count }, () => 'systemic-context/rings'),
+        })
+      expect((await make(LIMITS.maxTemplatesAtCreation)).status).toBe(201)
+      expect((await make(LIMITS.maxTemplatesAtCreation + 1)).status).toBe(400)
     },
   },
   {
