@@ -163,7 +163,7 @@ describe('a session', () => {
     const { token } = await relay.join(board, 'participant')
     const ended = await relay.request('DELETE', '/api/session', { token })
     expect(ended.status).toBe(204)
-    expect(ended.headers.get('clear-site-data')).toBe('"storage"')
+    expect(ended.headers.get('clear-site-data')).toBe('"cache", "storage"')
     expect(ended.headers.get('set-cookie')).toMatch(/^anderhalf_session=; Max-Age=0/)
     expect((await relay.request('GET', `/api/boards/${board.boardId}`, { token })).status).toBe(401)
   })

@@ -90,7 +90,8 @@ export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
         rooms.closeSession(session.sessionKey, 'signIn')
       }
       deleteSessionCookie(c, publicUrl)
-      c.header('Clear-Site-Data', '"storage"')
+      // "cache": images of boards lie there.
+      c.header('Clear-Site-Data', '"cache", "storage"')
       return c.body(null, 204)
     },
   }

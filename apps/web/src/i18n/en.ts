@@ -240,6 +240,8 @@ export const en: Texts = {
       'The board is full. Remove something and load the page again: then you choose what happens to what did not fit.',
     rejectedTooLarge: 'What you wanted to add is too large for the board. Load the page again.',
     rejectedReadOnly: 'You may not change this board (any more). Load the page again.',
+    rejectedImage:
+      'An image was inside the board itself and was not saved. Reload the page and put it on the board again.',
     rejectedLocked: 'The facilitator locked this template. Load the page again.',
     renewed: 'The board was renewed',
     renewedDetail:

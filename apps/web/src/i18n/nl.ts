@@ -240,6 +240,8 @@ export const nl = {
       'Het bord is vol. Haal iets weg en laad de pagina opnieuw: dan kies je wat er gebeurt met wat er niet bij kon.',
     rejectedTooLarge: 'Wat je wilde toevoegen is te groot voor het bord. Laad de pagina opnieuw.',
     rejectedReadOnly: 'Je mag dit bord niet (meer) veranderen. Laad de pagina opnieuw.',
+    rejectedImage:
+      'Een afbeelding zat in het bord zelf en is niet opgeslagen. Laad de pagina opnieuw en zet hem er opnieuw op.',
     rejectedLocked: 'De begeleider heeft dit sjabloon vastgezet. Laad de pagina opnieuw.',
     renewed: 'Het bord is vernieuwd',
     renewedDetail:

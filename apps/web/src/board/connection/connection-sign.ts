@@ -100,6 +100,7 @@ const REJECTED_DETAIL: Partial<Record<RejectCode, ConnectionText>> = {
   [REJECT_CODE.tooLarge]: 'connection.rejectedTooLarge',
   [REJECT_CODE.readOnlyLane]: 'connection.rejectedReadOnly',
   [REJECT_CODE.lockedTemplate]: 'connection.rejectedLocked',
+  [REJECT_CODE.inlineImage]: 'connection.rejectedImage',
 }
 
 function stoppedSign(reason: CloseReasonName | null): ConnectionSign {
