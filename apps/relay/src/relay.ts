@@ -131,6 +131,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     openLane: access.openLane,
     publicOrigin: publicUrl?.origin ?? null,
     addressOf,
+    generationOf: (boardId) => records.findBoard(boardId)?.generation ?? 1,
     log,
     showsViewerNames: config.showsViewerNames,
     onDiverged: () => metrics.noteDivergence(),

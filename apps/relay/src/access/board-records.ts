@@ -13,6 +13,8 @@ export interface BoardRecord {
   readonly doorOpenUntilMs: number | null
   /** Names what records could be when the board was last looked through; null when it never was. */
   readonly model: string | null
+  /** Counts the migrations of the board, from 1. */
+  readonly generation: number
 }
 
 export interface MemberRecord {
@@ -74,5 +76,6 @@ function boardOf(row: Row): BoardRecord {
     doorRotation: Number(row['door_rotation']),
     doorOpenUntilMs: row['door_open_until_ms'] === null ? null : Number(row['door_open_until_ms']),
     model: row['model'] as string | null,
+    generation: Number(row['generation']),
   }
 }

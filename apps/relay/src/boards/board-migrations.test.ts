@@ -107,7 +107,7 @@ async function readStored(): Promise<Y.Doc> {
 }
 
 function storedModel(): unknown {
-  return reader.prepare('SELECT model FROM boards').get()
+  return reader.prepare('SELECT model, generation FROM boards').get()
 }
 
 test('a board of an older version is migrated on the disk before anybody gets it', async () => {
@@ -119,7 +119,7 @@ test('a board of an older version is migrated on the disk before anybody gets it
   expect(readBoard(doc).records.find(({ id }) => id === STROKE.id)).toMatchObject({ props: { scale: 1 } })
   expect(boardAgeOf(doc)).toBe('current')
   expect(generationOf(doc)).toBe(2)
-  expect(storedModel()).toMatchObject({ model: BOARD_MODEL })
+  expect(storedModel()).toMatchObject({ model: BOARD_MODEL, generation: 2 })
   expect(lines.join('')).toContain('a board was migrated')
 })
 
@@ -127,5 +127,5 @@ test('a board of a newer version is not opened and not touched', async () => {
   await storeBoard(99)
   await expect(rooms.open(BOARD, 'canvas')).rejects.toThrow('a newer version')
   expect(boardAgeOf(await readStored())).toBe('newer')
-  expect(storedModel()).toMatchObject({ model: 'old' })
+  expect(storedModel()).toMatchObject({ model: 'old', generation: 1 })
 })

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto'
-import { boardSchema, LAYOUT_VERSION, migrateBoard, type BoardMigration } from '@anderhalf/board-model'
+import {
+  boardSchema,
+  generationOf,
+  LAYOUT_VERSION,
+  migrateBoard,
+  type BoardMigration,
+} from '@anderhalf/board-model'
 import type { BoardId, Lane } from '@anderhalf/protocol'
 import type { Logger } from 'pino'
 import type { BoardRecords } from '../access/board-records.ts'
@@ -36,13 +42,16 @@ export function createBoardMigrations({ records, thread, log }: BoardMigrationsO
     if (lane !== 'canvas') return
     const board = records.findBoard(boardId)
     if (board === null || board.model === BOARD_MODEL) return
-    const migrations: BoardMigration[] = []
-    await room.change((doc) => void migrations.push(migrateBoard(doc)))
-    const [migration] = migrations
-    if (migration === undefined) return
-    const { age, leftBehind } = migration
+    const outcomes: (BoardMigration & { generation: number })[] = []
+    await room.change((doc) => {
+      const migration = migrateBoard(doc)
+      outcomes.push({ ...migration, generation: generationOf(doc) })
+    })
+    const [outcome] = outcomes
+    if (outcome === undefined) return
+    const { age, leftBehind, generation } = outcome
     if (age === 'newer') throw new NewerBoardError('a newer version of the product wrote this board')
     if (age === 'older') log.info({ boardId, leftBehind: leftBehind.length }, 'a board was migrated')
-    await thread.call('noteBoardModel', { boardId, model: BOARD_MODEL })
+    await thread.call('noteBoardModel', { boardId, model: BOARD_MODEL, generation })
   }
 }

@@ -215,3 +215,20 @@ describe('a barrier', () => {
     socket.terminate()
   })
 })
+
+describe('a board that was migrated', () => {
+  it('sends whoever builds on the older generation away to start from the new one', async () => {
+    await server.close()
+    server = await startLiveServer({ generation: 2 })
+    await server.rooms.seed(BOARD_ID, 'canvas', encodedSeed())
+    const path = `/sync/${BOARD_ID}/canvas`
+    expect(await closeCodeOf(server.socket(bilal, `${path}?generation=1`))).toBe(
+      CLOSE_REASON.boardClosed.code,
+    )
+    for (const current of [`${path}?generation=2`, path]) {
+      const socket = server.socket(bilal, current)
+      await once(socket, 'message')
+      socket.close()
+    }
+  })
+})

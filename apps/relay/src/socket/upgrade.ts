@@ -1,6 +1,8 @@
 import {
+  CLOSE_REASON,
   LIMITS,
   mayChangeLocked,
+  type BoardId,
   type CloseReasonName,
   type Limits,
   type Problem,
@@ -40,6 +42,8 @@ export interface UpgradeOptions {
   readonly showsViewerNames?: boolean
   /** A client held something else than the relay although both thought they were in step. */
   readonly onDiverged?: () => void
+  /** How often a board was migrated, from 1. */
+  readonly generationOf?: (boardId: BoardId) => number
   readonly limits?: Limits
   /** Who holds how many connections, for whoever wants to read it too. */
   readonly counts?: ConnectionCounts
@@ -60,6 +64,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     log,
     showsViewerNames = false,
     onDiverged = () => {},
+    generationOf = () => 1,
     limits = LIMITS,
     monotonicMs: nowMs = () => performance.now(),
   } = options
@@ -137,6 +142,11 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       // Without a listener, one malformed frame would end the process. The socket closes by itself.
       webSocket.on('error', () => {})
+      // What was made on an older form of the board cannot be sent as it is: the client starts from the new one.
+      if (lane === 'canvas' && generationIn(request) < generationOf(boardId)) {
+        webSocket.close(CLOSE_REASON.boardClosed.code)
+        return
+      }
       connect({
         socket,
         webSocket,
@@ -184,6 +194,12 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
 
 function pathOf({ url = '' }: IncomingMessage): string {
   return url.split('?', 1)[0]!
+}
+
+/** The generation that a client builds on; one that has nothing yet, or does not say, builds on none. */
+function generationIn({ url = '' }: IncomingMessage): number {
+  const text = new URLSearchParams(url.split('?')[1]).get('generation')
+  return text === null ? Number.POSITIVE_INFINITY : Number(text)
 }
 
 function problem(code: ProblemCode, message: string): Problem {

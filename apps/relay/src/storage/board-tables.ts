@@ -11,6 +11,13 @@ export interface NewBoard {
   readonly model: string
 }
 
+export interface NotedModel {
+  readonly boardId: BoardId
+  readonly model: string
+  /** Counts the migrations of the board, from 1. */
+  readonly generation: number
+}
+
 export interface Joining {
   readonly boardId: BoardId
   readonly sessionKey: string
@@ -39,7 +46,7 @@ export interface Door {
 export interface BoardTables {
   createBoard(board: NewBoard): void
   renameBoard(board: { readonly boardId: BoardId; readonly title: string }): void
-  noteBoardModel(board: { readonly boardId: BoardId; readonly model: string }): void
+  noteBoardModel(board: NotedModel): void
   joinBoard(joining: Joining): Joined
   openDoor(door: Door): void
   closeDoor(boardId: BoardId): void
@@ -62,8 +69,8 @@ export function createBoardTables(sql: Statements): BoardTables {
     renameBoard({ boardId, title }) {
       sql('UPDATE boards SET title = ? WHERE board_id = ?').run([title, boardId])
     },
-    noteBoardModel({ boardId, model }) {
-      sql('UPDATE boards SET model = ? WHERE board_id = ?').run([model, boardId])
+    noteBoardModel({ boardId, model, generation }) {
+      sql('UPDATE boards SET model = ?, generation = ? WHERE board_id = ?').run([model, generation, boardId])
     },
     joinBoard: (joining) => joinBoard(sql, joining),
     openDoor({ boardId, rotation, codeHash, openUntilMs }) {

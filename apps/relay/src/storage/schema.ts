@@ -70,8 +70,12 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (lane_id, client_id)
   ) STRICT, WITHOUT ROWID;
   `,
-  // What records could be when the board was last looked through; NULL for a board that never was.
-  'ALTER TABLE boards ADD COLUMN model TEXT;',
+  // What records could be when the board was last looked through, NULL for a board that never was; and how often it was
+  // migrated, from 1.
+  `
+  ALTER TABLE boards ADD COLUMN model TEXT;
+  ALTER TABLE boards ADD COLUMN generation INTEGER NOT NULL DEFAULT 1;
+  `,
   `
   -- Which images a board has. Their files are named by the hash.
   CREATE TABLE board_images (

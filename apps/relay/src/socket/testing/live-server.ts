@@ -77,8 +77,13 @@ const believe: OpenLane = (headers, path) => {
   return { ok: true, visitor, boardId: BOARD_ID, lane: parsedLane, access }
 }
 
+interface LiveServerOptions extends Partial<RoomsOptions> {
+  /** How often the board was migrated, from 1. */
+  readonly generation?: number
+}
+
 /** Rooms and sockets of the relay behind a real server; lanes are kept in memory unless a storage is given. */
-export async function startLiveServer(options: Partial<RoomsOptions> = {}): Promise<LiveServer> {
+export async function startLiveServer(options: LiveServerOptions = {}): Promise<LiveServer> {
   const rooms = createRooms({ storage: createMemoryStorage(), log: SILENT, ...options })
   const signedOut = new Set<string>()
   const server = createServer()
@@ -93,6 +98,7 @@ export async function startLiveServer(options: Partial<RoomsOptions> = {}): Prom
       publicOrigin: 'https://borden.example',
       ...(options.limits && { limits: options.limits }),
       addressOf: (request) => request.socket.remoteAddress ?? '',
+      generationOf: () => options.generation ?? 1,
       log: SILENT,
     }),
   )
