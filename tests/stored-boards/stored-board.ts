@@ -23,7 +23,7 @@ export interface AboutStoredBoard {
   readonly records: Record<string, TLRecord>
 }
 
-export const STORED_BOARD_FILE = 'board.json'
+const STORED_BOARD_FILE = 'board.json'
 
 /** From the oldest to the newest. */
 export function listStoredBoards(): StoredBoard[] {
