@@ -44,6 +44,8 @@ export interface TemplateDefinition<LabelKey extends string = string> {
   readonly ground?: Area | readonly Area[]
   /** Zones may lie over each other; the last one that holds a point wins. */
   readonly zonesOverlap?: boolean
+  /** Zones in which each note names a stakeholder: whoever is named there is offered on the other maps. */
+  readonly stakeholderZones?: readonly string[]
   /** What the board may point out as missing; it never blocks anyone. */
   readonly coverage?: readonly CoverageRule[]
   /** The same for the board as a whole, as long as this template lies on it. */

@@ -1,5 +1,6 @@
 export { bindPresence, presenceIntervalMs, type BindPresenceOptions } from './bind-presence.ts'
 export { bindStore, type BindStoreOptions } from './bind-store.ts'
+export { healCopies, keepCopiesEqual, SAME_AS_KEY } from './keep-copies-equal.ts'
 export { keepLockedTemplates } from './keep-locked-templates.ts'
 export { mayHealBoard } from './may-heal-board.ts'
 export { bindPeople, listPeople } from './people.ts'

@@ -8,7 +8,6 @@ import styles from './BoardCanvas.module.css'
 import { BoardCorner } from './BoardCorner.tsx'
 import { CanvasCrashed } from './CanvasCrashed.tsx'
 import { CanvasMenu } from './CanvasMenu.tsx'
-import { UnsafeMarks } from './connection/UnsafeMarks.tsx'
 import {
   ACCEPTED_IMAGES,
   ACCEPTED_VIDEOS,
@@ -24,9 +23,11 @@ import { setImageRules } from './images/image-rules.ts'
 import { ImagePlaceholders } from './images/ImagePlaceholders.tsx'
 import { loadFontsWhenUsed } from './load-fonts-when-used.ts'
 import { lookAtAll } from './look-at.ts'
+import { OverCanvas } from './OverCanvas.tsx'
 import { setPasteRules } from './paste-rules.ts'
 import type { BoundCanvas } from './use-bound-canvas.ts'
 import { createCanvasUser } from './user-preferences.ts'
+import { ZoneMenu } from './zones/ZoneMenu.tsx'
 
 const COMPONENTS: TLComponents = {
   MenuPanel: BoardCorner,
@@ -39,7 +40,8 @@ const COMPONENTS: TLComponents = {
   DebugMenu: null,
   ErrorFallback: CanvasCrashed,
   OnTheCanvas: ImagePlaceholders,
-  InFrontOfTheCanvas: UnsafeMarks,
+  InFrontOfTheCanvas: OverCanvas,
+  ContextMenu: ZoneMenu,
 }
 
 interface BoardCanvasProps {

@@ -1,25 +1,33 @@
-import { LayoutTemplate } from 'lucide-react'
+import { LayoutTemplate, SearchCheck, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useBoard } from './board-context.ts'
+import { useBoard, type PanelName } from './board-context.ts'
 import styles from './BoardEdge.module.css'
 
 /** The left edge: one button for each panel that works on the board. */
 export function BoardEdge() {
   const { t } = useTranslation()
-  const { mayWrite, panel, showPanel } = useBoard()
-  if (!mayWrite) return null
+  const { mayWrite } = useBoard()
   return (
     <nav className={styles['edge']} aria-label={t('board.tools')}>
-      <button
-        type="button"
-        className={styles['button']}
-        aria-expanded={panel === 'templates'}
-        aria-haspopup="dialog"
-        onClick={() => showPanel(panel === 'templates' ? null : 'templates')}
-      >
-        <LayoutTemplate size={20} aria-hidden />
-        <span className={styles['text']}>{t('templates.open')}</span>
-      </button>
+      {mayWrite && <EdgeButton panel="templates" icon={LayoutTemplate} text={t('templates.open')} />}
+      <EdgeButton panel="coverage" icon={SearchCheck} text={t('coverage.open')} />
     </nav>
+  )
+}
+
+function EdgeButton({ panel, icon: Icon, text }: { panel: PanelName; icon: LucideIcon; text: string }) {
+  const { panel: openPanel, showPanel } = useBoard()
+  const isOpen = openPanel === panel
+  return (
+    <button
+      type="button"
+      className={styles['button']}
+      aria-expanded={isOpen}
+      aria-haspopup="dialog"
+      onClick={() => showPanel(isOpen ? null : panel)}
+    >
+      <Icon size={20} aria-hidden />
+      <span className={styles['text']}>{text}</span>
+    </button>
   )
 }

@@ -1,11 +1,27 @@
+import { lazy, Suspense } from 'react'
 import { useBoard } from './board-context.ts'
 import { PeoplePanel } from './people/PeoplePanel.tsx'
 import { RefusedPanel } from './refused/RefusedPanel.tsx'
 import { SharePanel } from './share/SharePanel.tsx'
-import { TemplatesPanel } from './templates/TemplatesPanel.tsx'
+
+const TemplatesPanel = lazy(async () => ({
+  default: (await import('./templates/TemplatesPanel.tsx')).TemplatesPanel,
+}))
+const ZonesPanel = lazy(async () => ({ default: (await import('./zones/ZonesPanel.tsx')).ZonesPanel }))
+const CoveragePanel = lazy(async () => ({
+  default: (await import('./findings/CoveragePanel.tsx')).CoveragePanel,
+}))
 
 /** The one panel that is open, if any. */
 export function BoardPanel() {
+  return (
+    <Suspense>
+      <OpenPanel />
+    </Suspense>
+  )
+}
+
+function OpenPanel() {
   const { panel, editor } = useBoard()
   switch (panel) {
     case 'people':
@@ -16,6 +32,10 @@ export function BoardPanel() {
       return <SharePanel />
     case 'templates':
       return editor === null ? null : <TemplatesPanel editor={editor} />
+    case 'zones':
+      return editor === null ? null : <ZonesPanel editor={editor} />
+    case 'coverage':
+      return editor === null ? null : <CoveragePanel editor={editor} />
     case null:
       return null
   }

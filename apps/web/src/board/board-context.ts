@@ -3,7 +3,7 @@ import type { Editor } from 'tldraw'
 import type { BoardSession } from './board-session.ts'
 import type { BoundCanvas } from './use-bound-canvas.ts'
 
-export type PanelName = 'people' | 'share' | 'templates' | 'refused'
+export type PanelName = 'people' | 'share' | 'templates' | 'zones' | 'coverage' | 'refused'
 
 export interface BoardView {
   readonly session: BoardSession

@@ -7,6 +7,7 @@ import {
   bindUndo,
   createSharedText,
   flushEdits,
+  keepCopiesEqual,
   keepLockedTemplates,
   mayHealBoard,
   refuseUnfitShapes,
@@ -96,6 +97,11 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
     getEditingShapeId: () => editor.get()?.getEditingShapeId() ?? null,
   })
   const isGesturing = () => editor.get()?.isInAny(...GESTURES) ?? false
+  const withoutHistory = (change: () => void): void => {
+    const drawing = editor.get()
+    if (drawing === null) change()
+    else drawing.run(change, { history: 'ignore' })
+  }
   const releaseLocked = mayChangeLocked(visit.role) ? null : keepLockedTemplates(store)
   const admitUnfit = refuseUnfitShapes(store)
   const unbindUndo = bindUndo(store, canvas.doc)
@@ -105,11 +111,12 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
     isTextBoundElsewhere: sharedText.isBound,
     mayHeal: () => mayHealBoard(canvas.awareness),
     isGesturing,
-    withoutHistory(change) {
-      const drawing = editor.get()
-      if (drawing === null) change()
-      else drawing.run(change, { history: 'ignore' })
-    },
+    withoutHistory,
+  })
+  const releaseCopies = keepCopiesEqual(store, {
+    mayHeal: () => mode.get() === 'readwrite' && mayHealBoard(canvas.awareness),
+    isTyping: () => editor.get()?.getEditingShapeId() != null,
+    withoutHistory,
   })
   const unbindGestures = bindGestures({
     store,
@@ -142,6 +149,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
       window.removeEventListener('pagehide', flush)
       unbindPresence()
       unbindGestures()
+      releaseCopies()
       unbindStore()
       unbindUndo()
       admitUnfit()

@@ -358,7 +358,6 @@ export const en: Texts = {
     noWords: 'Note without text',
     empty: 'Nothing lies in this zone yet.',
     menuZone: 'Zone: {{name}}',
-    menuList: 'Show and edit this zone',
     menuAdd: 'Note in this zone',
   },
   coverage: {

@@ -143,6 +143,7 @@ export const innovationFrame = defineTemplate({
       area: SPECTRUM_AREAS[nth]!,
     })),
   ],
+  stakeholderZones: [...HELIX.zones.map(({ id }) => id), ...QUADRANTS.map(({ id }) => `stakes.${id}`)],
   ground: [
     HELIX.ground,
     rect(STAKES.columns[0], STAKES.rows[0], RIGHT - STAKES.columns[0], STAKES.rows[2] - STAKES.rows[0]),

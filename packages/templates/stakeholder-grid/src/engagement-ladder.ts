@@ -73,6 +73,7 @@ export const engagementLadder = defineTemplate({
     label: id,
     area: rect(leftOf(nth), topOf(nth), STEP.width, BOTTOM - topOf(nth)),
   })),
+  stakeholderZones: STEPS.map(({ id }) => id),
   ground: polygon(
     [leftOf(0), BOTTOM],
     ...STEPS.flatMap((_, nth): [number, number][] => [

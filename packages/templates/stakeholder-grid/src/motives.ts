@@ -100,6 +100,7 @@ export const motives = defineTemplate({
     },
   },
   zones: TABLE.zones,
+  stakeholderZones: ROWS.map((row) => `row-${row}.stakeholder`),
   ground: TABLE.ground,
   coverage: [
     beside('interest', {

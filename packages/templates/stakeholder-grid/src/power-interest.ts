@@ -70,6 +70,7 @@ export const powerInterest = defineTemplate({
     label: id,
     area: cell(COLUMNS, ROWS, column, row),
   })),
+  stakeholderZones: QUADRANTS.map(({ id }) => id),
   ground: rect(COLUMNS[0], ROWS[0], COLUMNS[2] - COLUMNS[0], ROWS[2] - ROWS[0]),
   coverage: [
     {

@@ -144,6 +144,7 @@ export const salience = defineTemplate({
     area: overlapPart(salienceClass.attributes, FIGURE),
     ...('meaning' in salienceClass ? { meaning: salienceClass.meaning } : {}),
   })),
+  stakeholderZones: CLASSES.map(({ id }) => id),
   ground: overlapGround(FIGURE),
   coverage: [
     {

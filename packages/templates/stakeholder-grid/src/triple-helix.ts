@@ -101,6 +101,7 @@ export const tripleHelix = defineTemplate({
     },
   },
   zones: TABLE.zones,
+  stakeholderZones: TABLE.zones.map(({ id }) => id),
   ground: TABLE.ground,
   coverage: [
     ...SECTORS.map((sector): CoverageRule => ({

@@ -1,11 +1,12 @@
 import type { TemplateShape } from '@anderhalf/board-model'
 import { findTemplate } from '@anderhalf/template-catalogue'
-import { Trash2 } from 'lucide-react'
+import { Rows3, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useValue, type Editor } from 'tldraw'
 import { IconButton } from '../../design/IconButton.tsx'
 import { useLocale } from '../../i18n/use-locale.ts'
 import { useBoard } from '../board-context.ts'
+import { focusZone } from '../zones/zone-focus.ts'
 import { lookAtTemplate, removeTemplate } from './drop-template.ts'
 import { templatesOnBoard } from './templates-on-board.ts'
 import styles from './TemplatesOnBoard.module.css'
@@ -19,7 +20,7 @@ interface TemplatesOnBoardProps {
 export function TemplatesOnBoard({ editor, onSaid }: TemplatesOnBoardProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { session } = useBoard()
+  const { session, showPanel } = useBoard()
   const shapes = useValue('templates on board', () => templatesOnBoard(editor), [editor])
   const facilitates = session.visit.role === 'facilitator'
   if (shapes.length === 0) return null
@@ -31,6 +32,12 @@ export function TemplatesOnBoard({ editor, onSaid }: TemplatesOnBoardProps) {
   function remove(shape: TemplateShape) {
     removeTemplate(editor, shape)
     onSaid(t('templates.removed', { name: nameOf(shape) }))
+  }
+
+  function showZones(shape: TemplateShape) {
+    lookAtTemplate(editor, shape)
+    focusZone(editor, shape.id, null)
+    showPanel('zones')
   }
 
   return (
@@ -49,6 +56,11 @@ export function TemplatesOnBoard({ editor, onSaid }: TemplatesOnBoardProps) {
             >
               {nameOf(shape)}
             </button>
+            <IconButton
+              icon={Rows3}
+              label={t('zones.open', { name: nameOf(shape) })}
+              onClick={() => showZones(shape)}
+            />
             {facilitates && (
               <IconButton
                 icon={Trash2}

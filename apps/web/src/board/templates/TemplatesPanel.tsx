@@ -1,12 +1,15 @@
 import { listTemplates } from '@anderhalf/template-catalogue'
 import type { Template } from '@anderhalf/template-kit'
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Editor } from 'tldraw'
 import { Panel } from '../../design/Panel.tsx'
+import { TextField } from '../../design/TextField.tsx'
 import { useLocale } from '../../i18n/use-locale.ts'
 import { useBoard } from '../board-context.ts'
 import { dropTemplate } from './drop-template.ts'
+import { groupByMoment } from './group-by-moment.ts'
+import { searchTemplates } from './search-templates.ts'
 import { TemplateCard } from './TemplateCard.tsx'
 import { TemplatesOnBoard } from './TemplatesOnBoard.tsx'
 import styles from './TemplatesPanel.module.css'
@@ -21,6 +24,10 @@ export function TemplatesPanel({ editor }: { editor: Editor }) {
   const locale = useLocale()
   const { showPanel } = useBoard()
   const [said, setSaid] = useState<string | null>(null)
+  const [query, setQuery] = useState('')
+  const asked = useDeferredValue(query)
+  const isAsking = asked.trim() !== ''
+  const found = searchTemplates(listTemplates(), asked)
 
   function add(template: Template) {
     dropTemplate(editor, template)
@@ -28,20 +35,51 @@ export function TemplatesPanel({ editor }: { editor: Editor }) {
     setSaid(t('templates.added', { name: template.about[locale].name }))
   }
 
-  return (
-    <Panel title={t('templates.title')} side="left" onClose={() => showPanel(null)}>
-      <p className={styles['said']} role="status">
-        {said}
-      </p>
-      <TemplatesOnBoard editor={editor} onSaid={setSaid} />
-      <p className={styles['intro']}>{t('templates.intro')}</p>
+  function cards(templates: readonly Template[]) {
+    return (
       <ul className={styles['list']}>
-        {listTemplates().map((template) => (
+        {templates.map((template) => (
           <li key={template.id}>
             <TemplateCard template={template} onAdd={() => add(template)} />
           </li>
         ))}
       </ul>
+    )
+  }
+
+  return (
+    <Panel title={t('templates.title')} side="left" onClose={() => showPanel(null)}>
+      <p className={styles['said']} role="status">
+        {said}
+      </p>
+      <TextField
+        label={t('templates.search')}
+        type="search"
+        value={query}
+        autoComplete="off"
+        onChange={({ target }) => setQuery(target.value)}
+      />
+      {isAsking ? (
+        <>
+          <p className={styles['intro']} role="status">
+            {t('templates.found', { count: found.length })}
+          </p>
+          {cards(found)}
+        </>
+      ) : (
+        <>
+          <TemplatesOnBoard editor={editor} onSaid={setSaid} />
+          <p className={styles['intro']}>{t('templates.intro')}</p>
+          {groupByMoment(found).map(({ moment, templates }) => (
+            <section key={moment} aria-labelledby={`moment-${moment}`}>
+              <h3 id={`moment-${moment}`} className={styles['moment']}>
+                {t(`templates.moment.${moment}`)}
+              </h3>
+              {cards(templates)}
+            </section>
+          ))}
+        </>
+      )}
     </Panel>
   )
 }

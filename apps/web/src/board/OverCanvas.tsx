@@ -1,0 +1,12 @@
+import { UnsafeMarks } from './connection/UnsafeMarks.tsx'
+import { ZoneOverlay } from './zones/ZoneOverlay.tsx'
+
+/** What lies over the canvas and under its toolbars. */
+export function OverCanvas() {
+  return (
+    <>
+      <ZoneOverlay />
+      <UnsafeMarks />
+    </>
+  )
+}
