@@ -208,6 +208,21 @@ test('a board takes as many images as it may, and one that it has any number of 
   }
 })
 
+test('a board whose images fill its room takes no more, and nothing of it stays on the disk', async () => {
+  const png = await bytesOf(createPng())
+  const small = await startLiveRelay({ env: { MAX_IMAGE_BYTES_PER_BOARD: String(png.length) } })
+  try {
+    const on = await small.createBoard()
+    const { token: as } = await small.join(on, 'participant')
+    const large = await bytesOf(createPhoto(400, 300))
+    const answer = await send(large, { from: small, on, as, upload: newUpload() })
+    expect(await answer.json()).toMatchObject({ code: 'images-full' })
+    expect(await readdir(join(small.dataDir, 'images'))).toEqual([])
+  } finally {
+    await small.close()
+  }
+})
+
 test('images are there after a restart, and half an upload is not', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'anderhalf-restart-'))
   const first = await startLiveRelay({ dataDir })

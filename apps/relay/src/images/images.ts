@@ -53,6 +53,12 @@ export function createImages({ files, limits, nowMs, records, thread, workshop }
     return making
   }
 
+  function fits(boardId: BoardId, hash: string, bytes: number): boolean {
+    if (records.findImage(boardId, hash) !== null) return true
+    const usage = records.usageOf(boardId)
+    return usage.images < limits.maxImagesPerBoard && usage.bytes + bytes <= limits.maxImageBytesPerBoard
+  }
+
   return {
     async add(path, boardId, addedBy) {
       const to = files.newPath()
@@ -61,6 +67,8 @@ export function createImages({ files, limits, nowMs, records, thread, workshop }
         if (cleaning === 'shrunk') throw new Error('the image process answered another question')
         if (!cleaning.ok) return cleaning
         const { hash, format, width, height, isAnimated, bytes } = cleaning.image
+        // Asked before the file is in its place, so that full boards do not fill the disk.
+        if (!fits(boardId, hash, bytes)) return { ok: false, refusal: 'images-full' }
         await files.keep(to, hash)
         const outcome = await thread.call('addImage', {
           ...cleaning.image,

@@ -5,6 +5,8 @@ import { imageFormatOf } from './image-format.ts'
 import type { ImageRefusal } from './image-jobs.ts'
 
 const SWEEP_EVERY_MS = 60_000
+/** A client that still sends is heard at least this often. One that is not makes room while others wait. */
+const QUIET_MS = 20_000
 
 /** Says which upload: nobody but the session that began it can name it. */
 export interface UploadKey {
@@ -66,8 +68,12 @@ export function createUploads({ files, limits, nowMs, finish }: UploadsOptions):
   sweeping.unref()
 
   function sweep(): void {
+    forgetWhatIsSilent(limits.uploadIdleMs)
+  }
+
+  function forgetWhatIsSilent(forMs: number): void {
     for (const [name, upload] of uploads) {
-      if (nowMs() - upload.heardAtMs > limits.uploadIdleMs) forget(name, upload)
+      if (nowMs() - upload.heardAtMs > forMs) forget(name, upload)
     }
   }
 
@@ -116,6 +122,7 @@ export function createUploads({ files, limits, nowMs, finish }: UploadsOptions):
       let upload = uploads.get(name)
       if (upload?.totalBytes !== piece.totalBytes) {
         if (upload !== undefined) forget(name, upload)
+        if (isCrowded(key.sessionKey)) forgetWhatIsSilent(QUIET_MS)
         if (isCrowded(key.sessionKey)) return Promise.resolve({ kind: 'crowded' })
         upload = {
           sessionKey: key.sessionKey,
