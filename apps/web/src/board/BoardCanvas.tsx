@@ -18,7 +18,6 @@ import {
   NO_EMBEDS,
   SHAPE_UTILS,
 } from './canvas-options.ts'
-import { holdEarlyLetters } from './hold-early-letters.ts'
 import { setImageRules } from './images/image-rules.ts'
 import { ImagePlaceholders } from './images/ImagePlaceholders.tsx'
 import { loadFontsWhenUsed } from './load-fonts-when-used.ts'
@@ -58,12 +57,10 @@ export function BoardCanvas({ canvas, session, onEditor }: BoardCanvasProps) {
     setPasteRules(editor)
     setImageRules(editor, session.images)
     loadFontsWhenUsed(editor)
-    const stopHolding = holdEarlyLetters(editor)
     lookAtAll(editor)
     canvas.attachEditor(editor)
     onEditor(editor)
     return () => {
-      stopHolding()
       canvas.attachEditor(null)
       onEditor(null)
     }
