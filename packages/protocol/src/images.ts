@@ -1,9 +1,7 @@
 import type { BoardId } from './ids.ts'
 
 /** What an image may be. Its first bytes decide, never its name or what the browser calls it. */
-export const IMAGE_FORMATS = ['png', 'jpeg', 'webp', 'gif'] as const
-
-export type ImageFormat = (typeof IMAGE_FORMATS)[number]
+export type ImageFormat = 'png' | 'jpeg' | 'webp' | 'gif'
 
 /** Longest sides, in pixels, in which an image can be had besides its own: `<address>?side=640`. */
 export const IMAGE_SIDES_PX = [320, 640, 1280, 2560] as const

@@ -25,7 +25,6 @@ export {
 export { FACTS_BOARD_MAP, type BoardFacts } from './facts.ts'
 export { parseBoardId, parseParticipantId, type BoardId, type ParticipantId } from './ids.ts'
 export {
-  IMAGE_FORMATS,
   IMAGE_SIDES_PX,
   imageAddress,
   isImageAddress,

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { StorageUnavailableError } from '../storage/storage-fault.ts'
 
 /** Folders of `DATA_DIR`. */
-export const IMAGES_FOLDER = 'images'
+const IMAGES_FOLDER = 'images'
 const SHRUNK_FOLDER = 'images-shrunk'
 const ARRIVING_FOLDER = 'images-arriving'
 

@@ -19,9 +19,16 @@ export function MoreMenu() {
   const { t } = useTranslation()
   const locale = useLocale()
   const [, navigate] = useLocation()
-  const { showPanel } = useBoard()
+  const { showPanel, session } = useBoard()
   const refusedCount = useRefused().length
   const [dialog, setDialog] = useState<'about' | 'forget' | null>(null)
+
+  function goHome() {
+    // Leaving the page asks first; images that are still on their way are nowhere else.
+    if (session.images.uploads.get().length > 0) window.location.assign('/')
+    else navigate('/')
+  }
+
   return (
     <>
       <DropdownMenu.Root modal={false}>
@@ -30,7 +37,7 @@ export function MoreMenu() {
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
           <DropdownMenu.Content className={styles['menu']} align="end" sideOffset={6} collisionPadding={8}>
-            <DropdownMenu.Item className={styles['item']} onSelect={() => navigate('/')}>
+            <DropdownMenu.Item className={styles['item']} onSelect={goHome}>
               {t('more.home')}
             </DropdownMenu.Item>
             <DropdownMenu.RadioGroup
