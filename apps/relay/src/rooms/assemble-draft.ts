@@ -91,9 +91,10 @@ export function valueOf(item: Y.Item | undefined): unknown {
 }
 
 function setPosition(record: Fields, position: unknown): void {
-  if (!Array.isArray(position)) return
+  // Something else than a list takes the position away, also from a record that is known to be good.
+  const values: readonly unknown[] = Array.isArray(position) ? position : []
   POSITION_FIELDS.forEach((field, at) => {
-    record[field] = position[at]
+    record[field] = values[at]
   })
 }
 

@@ -4,6 +4,7 @@ import {
   POSITION_FIELDS,
   PROP_PREFIX,
   RECORD_KEY,
+  TEMPLATE_SHAPE_TYPE,
   validateRecord,
 } from '@anderhalf/board-model'
 import { isImageAddress, REJECT_CODE, type RejectCode } from '@anderhalf/protocol'
@@ -30,6 +31,11 @@ export interface RecordCheck {
    * @returns null when they fit and the sender may change them
    */
   faultOf(update: DecodedUpdate, structure: UpdateStructure, mayUnlock: MayUnlock | null): RejectCode | null
+  /**
+   * Whether a new value under a key that is there is certainly fine, whoever sends it. false only says that it has to
+   * be looked at with `faultOf`.
+   */
+  isSurelyGood(recordMap: Y.Map<unknown>, key: string, value: unknown): boolean
 }
 
 export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck {
@@ -77,6 +83,15 @@ export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck
       }
       return null
     },
+    isSurelyGood(recordMap, key, value) {
+      const known = knownGood.get(recordMap)
+      if (known?.typeName !== 'shape' || known.type === TEMPLATE_SHAPE_TYPE) return false
+      const isGoodValue =
+        key === RECORD_KEY.position
+          ? isPositionOf(known, value)
+          : typeof value === 'string' && key.startsWith(META_PREFIX)
+      return isGoodValue && idInRoot(recordMap, root) !== null
+    },
   }
 }
 
@@ -93,8 +108,11 @@ function isStoredImage({ props: { src } }: Extract<BoardRecord, { typeName: 'ass
  * known state stays as it is.
  */
 function isMove(known: BoardRecord, draft: RecordDraft): boolean {
-  if (draft.size !== 1 || known.typeName !== 'shape') return false
-  const position = draft.get(RECORD_KEY.position)
+  return draft.size === 1 && isPositionOf(known, draft.get(RECORD_KEY.position))
+}
+
+function isPositionOf(known: BoardRecord, position: unknown): boolean {
+  if (known.typeName !== 'shape') return false
   if (!Array.isArray(position) || position.length !== POSITION_FIELDS.length) return false
   const [x, y, rotation, parentId] = position as unknown[]
   return isCoordinate(x) && isCoordinate(y) && isCoordinate(rotation) && parentId === known.parentId

@@ -5,7 +5,7 @@ import { createBarriers } from './barriers.ts'
 import { createClientOwners } from './client-owners.ts'
 import type { CommitQueue } from './commit-queue.ts'
 import { decodeUpdate } from './decode-update.ts'
-import { createGatheredSend } from './gathered-send.ts'
+import { createGatheredBroadcast } from './gathered-broadcast.ts'
 import { createLaneDigest } from './lane-digest.ts'
 import { BrokenDocumentError, type Taking } from './lane-document.ts'
 import { createLaneState, type LaneStateOptions } from './lane-state.ts'
@@ -74,13 +74,13 @@ export function createRoom(options: RoomOptions): Room {
     document: () => state.documentOrNull()?.doc ?? null,
     maxStateVectorEntries: limits.maxStateVectorEntries,
   })
-  const outgoing = createGatheredSend(
-    () => {
+  const outgoing = createGatheredBroadcast({
+    send() {
       for (const member of members) feed.advance(member)
     },
-    () => (members.size <= FEW_MEMBERS ? 0 : GATHER_MS),
+    gatherMs: () => (members.size <= FEW_MEMBERS ? 0 : GATHER_MS),
     nowMs,
-  )
+  })
 
   function ask(member: RoomMember): void {
     member.answerAwaited = true
