@@ -1,5 +1,5 @@
 import { readRecord } from '@anderhalf/board-model'
-import { createStroke, penPoints } from '@anderhalf/board-model/testing'
+import { createNote, createStroke, penPoints } from '@anderhalf/board-model/testing'
 import { PRESENCE_USER_KEY } from '@anderhalf/protocol'
 import { atom } from '@tldraw/state'
 import type { TLShape } from '@tldraw/tlschema'
@@ -15,7 +15,7 @@ import { bindGestures } from './bind-gestures.ts'
 import { bindStore } from './bind-store.ts'
 import { flushEdits } from './flush-edits.ts'
 import { createGlide, type SmoothMotion } from './gesture-glide.ts'
-import { copyDoc, createNote, createSeededDoc, createStore, exchange } from './testing/create-board.ts'
+import { copyDoc, createSeededDoc, createStore, exchange } from './testing/create-board.ts'
 
 const user = { id: 'participant-noor-1', name: 'Noor', role: 'participant', color: '#aa3300' }
 
@@ -194,6 +194,23 @@ describe('where motion is smooth', () => {
     relay(mine.awareness, theirs.awareness)
     while (frames.paint());
     expect(xOnTheirs()).toBe(601.234)
+  })
+
+  test('what is committed in the middle of a drag does not make it jump ahead and back', () => {
+    const { mine, theirs, note, frames, xOnTheirs } = openSmoothPair()
+    mine.gesturing.set(true)
+    const seen: number[] = []
+    for (let frame = 1; frame <= 90; frame += 1) {
+      drag(mine, note.id, frame * 10)
+      frames.paint()
+      if (frame % 4 === 0) relay(mine.awareness, theirs.awareness)
+      exchange(mine.doc, theirs.doc)
+      seen.push(xOnTheirs())
+    }
+    expect(writtenX(theirs.doc, note.id)).toBeGreaterThan(0)
+    const steps = seen.slice(20).map((x, at) => x - seen[at + 19]!)
+    expect(Math.min(...steps)).toBeGreaterThanOrEqual(0)
+    expect(Math.max(...steps)).toBeLessThan(30)
   })
 
   test('who is cut off in the middle leaves the note where the document says', () => {

@@ -1,4 +1,4 @@
-import { mayHoldInk, readRecord, withInkNews } from '@anderhalf/board-model'
+import { changedRecordsOf, mayHoldInk, readRecord, recordsOf, withInkNews } from '@anderhalf/board-model'
 import { laneAccess, PRESENCE_USER_KEY } from '@anderhalf/protocol'
 import type { TLParentId, TLShape, TLShapeId, TLStore } from '@tldraw/tlschema'
 import { isEqual } from '@tldraw/utils'
@@ -164,9 +164,18 @@ export function showGesturesOfOthers(options: OthersGesturesOptions): () => void
     return false
   }
 
+  /** What is committed in the middle of a gesture is ahead of what is seen of it: it would jump there and back. */
+  function onDocChange(events: Y.YEvent<Y.AbstractType<unknown>>[]): void {
+    const moving = [...changedRecordsOf(events).keys()].filter((id) => !ending.has(id))
+    const places = moving.map((id) => glide.placeOf(id)).filter((place) => place !== null)
+    put(places.map(placed))
+  }
+
   awareness.on('change', onChange)
+  recordsOf(doc).observeDeep(onDocChange)
   return () => {
     awareness.off('change', onChange)
+    recordsOf(doc).unobserveDeep(onDocChange)
     glide.close()
     const left = [...shownBy.values()].flatMap(({ gesture }) => idsOf(gesture))
     put([...new Set([...left, ...ending.keys()])].map(committed))
