@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { boardSchema, readRecord, seedBoard, wordsOf } from '@anderhalf/board-model'
+import { createNote } from '@anderhalf/board-model/testing'
 import { bindStore, bindUndo, createSharedText, flushEdits, withSharedText } from '@anderhalf/tldraw-yjs'
 import { Editor as TextEditor } from '@tiptap/core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -7,7 +8,6 @@ import {
   createShapeId,
   createTLStore,
   tipTapDefaultExtensions,
-  toRichText,
   type TLNoteShape,
   type TLShapeId,
   type TLStore,
@@ -75,27 +75,7 @@ function openPair(text = '', clientIds: readonly [number, number] = [11, 22]): [
   seedBoard(doc, { name: 'Wonen', shapes: [] })
   const maker = createTLStore({ schema: boardSchema })
   const unbind = bindStore(maker, doc)
-  maker.put([
-    boardSchema.types.shape.create({
-      id: noteId,
-      type: 'note',
-      index: 'a1',
-      parentId: 'page:page',
-      props: {
-        color: 'yellow',
-        labelColor: 'black',
-        size: 'm',
-        font: 'sans',
-        fontSizeAdjustment: 0,
-        align: 'middle',
-        verticalAlign: 'middle',
-        growY: 0,
-        url: '',
-        richText: toRichText(text),
-        scale: 1,
-      },
-    }),
-  ])
+  maker.put([createNote({ id: noteId, text })])
   flushEdits(maker)
   unbind()
   const copy = new Y.Doc()

@@ -6,7 +6,7 @@ import { openAttackSocket, type AttackSocket } from './attacker/attack-socket.ts
 import { openRawSocket } from './attacker/raw-socket.ts'
 import { encodeUpdateFrame } from './attacker/sync-frames.ts'
 import { createHonestClient } from './honest/honest-client.ts'
-import { createNoteRecord } from './honest/note.ts'
+import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from './honest/write-note.ts'
 import { createDataDir, startRelay } from './target/anderhalf.ts'
 import { callApi, createBoardOver, secretOf } from './target/board-api.ts'
@@ -41,7 +41,7 @@ async function verdictsOn(
   const verdicts: (number | null)[] = []
   for (const [at, text] of texts.entries()) {
     const known = Y.encodeStateVector(doc)
-    writeNote(doc, createNoteRecord({ text }))
+    writeNote(doc, createNote({ text }))
     await writer.barrier(2 * at + 1)
     await writer.send(encodeUpdateFrame(Y.encodeStateAsUpdate(doc, known)))
     const answer = await writer.barrier(2 * at + 2)

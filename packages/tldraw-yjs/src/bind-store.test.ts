@@ -6,19 +6,13 @@ import {
   wordsOf,
   type RecordFault,
 } from '@anderhalf/board-model'
+import { createFrame, createNote } from '@anderhalf/board-model/testing'
 import { toRichText, type TLNoteShape } from '@tldraw/tlschema'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { bindStore } from './bind-store.ts'
 import { flushEdits } from './flush-edits.ts'
-import {
-  copyDoc,
-  createFrame,
-  createNote,
-  createSeededDoc,
-  createStore,
-  exchange,
-} from './testing/create-board.ts'
+import { copyDoc, createSeededDoc, createStore, exchange } from './testing/create-board.ts'
 
 // Frames are handed out by hand, so that a test says what happens within one.
 let nextFrame: (() => void)[] = []
@@ -151,7 +145,7 @@ test('a client neither makes nor deletes the document and the page that the serv
 
 test('what the schema refuses is named and left out, and what others do goes on', () => {
   const doc = createSeededDoc()
-  const bad = createFrame()
+  const bad = createFrame({ x: 100, y: 100 })
   const store = createStore()
   const reports: (readonly RecordFault[])[] = []
   const unbind = bindStore(store, doc, { onRejected: (rejected) => reports.push(rejected) })
@@ -172,7 +166,7 @@ test('what the schema refuses is named and left out, and what others do goes on'
 })
 
 test('a note whose frame another person deletes comes back to the page, and into the frame when that returns', () => {
-  const frame = createFrame()
+  const frame = createFrame({ x: 100, y: 100 })
   const note = createNote()
   const { one, two } = createPair([note])
   one.store.put([frame])

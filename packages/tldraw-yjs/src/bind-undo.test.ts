@@ -1,10 +1,11 @@
 import { wordsOf } from '@anderhalf/board-model'
+import { createFrame, createNote } from '@anderhalf/board-model/testing'
 import type { RecordsDiff } from '@tldraw/store'
 import { createShapeId, toRichText, type TLNoteShape, type TLRecord, type TLStore } from '@tldraw/tlschema'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { bindUndo } from './bind-undo.ts'
-import { createFrame, createNote, createStore } from './testing/create-board.ts'
+import { createStore } from './testing/create-board.ts'
 
 function openStore() {
   const store = createStore()
@@ -98,7 +99,7 @@ test('what this person deleted comes back', () => {
 test('a note that another wrote in and a frame that another filled stay when their maker undoes them', () => {
   const store = openStore()
   const note = createNote()
-  const frame = createFrame()
+  const frame = createFrame({ x: 100, y: 100 })
   const make = doAndNote(store, () => store.put([note, frame]))
   byOthers(store, () => {
     changeNote(store, note.id, { richText: toRichText('van een ander') })
@@ -111,7 +112,7 @@ test('a note that another wrote in and a frame that another filled stay when the
 
 test('a note does not move back into a frame that is gone', () => {
   const store = openStore()
-  const frame = createFrame()
+  const frame = createFrame({ x: 100, y: 100 })
   const note = createNote({ parentId: frame.id })
   store.put([frame, note])
   const takeOut = doAndNote(store, () => store.put([{ ...note, parentId: createNote().parentId, x: 300 }]))

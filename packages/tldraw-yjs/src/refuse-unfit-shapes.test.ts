@@ -1,10 +1,11 @@
+import { createNote } from '@anderhalf/board-model/testing'
 import { createShapeId, type TLParentId, type TLShape } from '@tldraw/tlschema'
 import type { IndexKey } from '@tldraw/utils'
 import { expect, test } from 'vitest'
 import { bindStore } from './bind-store.ts'
 import { flushEdits } from './flush-edits.ts'
 import { refuseUnfitShapes } from './refuse-unfit-shapes.ts'
-import { createNote, createSeededDoc, createStore } from './testing/create-board.ts'
+import { createSeededDoc, createStore } from './testing/create-board.ts'
 
 function open(shapes: TLShape[] = []) {
   const store = createStore()

@@ -9,7 +9,7 @@ import { openAttackSocket } from '../attacker/attack-socket.ts'
 import { createHonestClient, type HonestClient } from '../honest/honest-client.ts'
 import { createEveryRecord } from '../honest/every-record.ts'
 import { areEqualDocs } from '../honest/assert-equal-boards.ts'
-import { createNoteRecord } from '../honest/note.ts'
+import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
 import { joinByLink } from '../target/board-api.ts'
 import { nextLocalAddress } from '../target/local-address.ts'
@@ -131,7 +131,7 @@ export const honestCases: readonly AttackCase[] = [
       })
       carol.doc.transact(() => {
         for (let at = 0; at < 650; at += 1) {
-          const record = createNoteRecord({ x: at, text: 'geplakt' })
+          const record = createNote({ x: at, text: 'geplakt' })
           writeNote(carol.doc, record)
           notes.push(record.id)
         }

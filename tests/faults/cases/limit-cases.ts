@@ -8,7 +8,7 @@ import type { AttackSocket } from '../attacker/attack-socket.ts'
 import { openRawSocket } from '../attacker/raw-socket.ts'
 import { encodePresenceFrame } from '../attacker/crafted-presence.ts'
 import { concatVarUints, encodeStateVectorRequest, encodeUpdateFrame } from '../attacker/sync-frames.ts'
-import { createNoteRecord } from '../honest/note.ts'
+import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
 import { callApi, type ApiAnswer } from '../target/board-api.ts'
 import { nextLocalAddress } from '../target/local-address.ts'
@@ -28,12 +28,12 @@ async function refusalOf(arena: Arena, write: (doc: Y.Doc) => void): Promise<num
 }
 
 function noteWithText(length: number): (doc: Y.Doc) => void {
-  return (doc) => writeNote(doc, createNoteRecord({ text: 'x'.repeat(length) }))
+  return (doc) => writeNote(doc, createNote({ text: 'x'.repeat(length) }))
 }
 
 function noteWithMeta(key: string, value: unknown): (doc: Y.Doc) => void {
   return (doc) => {
-    const note = createNoteRecord()
+    const note = createNote()
     writeNote(doc, note)
     doc.getMap<Y.Map<unknown>>('records').get(note.id)?.set(`m.${key}`, value)
   }
@@ -53,7 +53,7 @@ function notesOfBytes(bytes: number): (doc: Y.Doc) => void {
     const textLength = 10_000
     doc.transact(() => {
       for (let left = bytes; left > 0; left -= textLength + 500) {
-        writeNote(doc, createNoteRecord({ text: 'x'.repeat(Math.max(1, Math.min(textLength, left - 500))) }))
+        writeNote(doc, createNote({ text: 'x'.repeat(Math.max(1, Math.min(textLength, left - 500))) }))
       }
     })
   }
@@ -75,7 +75,7 @@ const edits: readonly AttackCase[] = [
       const writer = await arena.connect()
       await writer.settled()
       const doc = new Y.Doc()
-      const note = createNoteRecord({ text: 'begin' })
+      const note = createNote({ text: 'begin' })
       let sent: Promise<void> = Promise.resolve()
       doc.on('update', (update: Uint8Array) => {
         sent = writer.send(encodeUpdateFrame(update))

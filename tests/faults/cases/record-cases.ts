@@ -3,7 +3,7 @@ import { ATTACKER_CLIENT } from '../attacker/attacker-client.ts'
 import { expect } from 'vitest'
 import { REJECT_CODE } from '@anderhalf/protocol'
 import type { AttackCase } from '../arena.ts'
-import { createNoteRecord } from '../honest/note.ts'
+import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
 import { encodeUpdateFrame } from '../attacker/sync-frames.ts'
 import { refusedUpdate, rejectCodeOf } from './offending-update.ts'
@@ -15,7 +15,7 @@ type Base = Record<string, unknown> & { props: Record<string, unknown> }
 function spoiltNote(spoil: (map: RecordMap, base: Base) => void): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = ATTACKER_CLIENT
-  const record = createNoteRecord({ text: 'tekst' })
+  const record = createNote({ text: 'tekst' })
   // One transaction, so that no good version of the record is ever in the history.
   doc.transact(() => {
     writeNote(doc, record)
@@ -204,7 +204,7 @@ export const recordCases: readonly AttackCase[] = [
     update: () => {
       const doc = new Y.Doc()
       doc.clientID = ATTACKER_CLIENT
-      const record = createNoteRecord()
+      const record = createNote()
       doc.transact(() => {
         writeNote(doc, record)
         doc.getMap<RecordMap>('records').get(record.id)?.set('pos', [0, 0, 0, record.id])

@@ -7,7 +7,7 @@ import { encodeMissingFrame, encodeUpdateFrame } from '../attacker/sync-frames.t
 import { openAttackSocket } from '../attacker/attack-socket.ts'
 import { handshakeOf, openRawSocket } from '../attacker/raw-socket.ts'
 import { createHonestClient } from '../honest/honest-client.ts'
-import { createNoteRecord } from '../honest/note.ts'
+import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
 import { callApi } from '../target/board-api.ts'
 import { nextLocalAddress } from '../target/local-address.ts'
@@ -15,7 +15,7 @@ import { nextLocalAddress } from '../target/local-address.ts'
 function noteUpdate(): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = ATTACKER_CLIENT
-  writeNote(doc, createNoteRecord({ text: 'mag niet' }))
+  writeNote(doc, createNote({ text: 'mag niet' }))
   return Y.encodeStateAsUpdate(doc)
 }
 

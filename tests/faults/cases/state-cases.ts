@@ -17,7 +17,7 @@ import {
 import { encodeMissingFrame, encodeUpdateFrame } from '../attacker/sync-frames.ts'
 import { amount } from '../form.ts'
 import { createHonestClient } from '../honest/honest-client.ts'
-import { createNoteRecord } from '../honest/note.ts'
+import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
 import { refusedUpdate } from './offending-update.ts'
 import { nextOf } from './update-cases.ts'
@@ -106,7 +106,7 @@ const squats: readonly AttackCase[] = [
       await attacker.settled()
       const doc = new Y.Doc()
       doc.clientID = clientID
-      writeNote(doc, createNoteRecord({ text: 'eerder' }))
+      writeNote(doc, createNote({ text: 'eerder' }))
       await attacker.send(encodeUpdateFrame(Y.encodeStateAsUpdate(doc)))
       await attacker.settled()
       const note = carol.addNote({ text: 'mijn eerste' })
@@ -249,7 +249,7 @@ function swollenNote(
       const doc = new Y.Doc()
       const frames: Uint8Array[] = []
       doc.on('update', (update: Uint8Array) => frames.push(encodeUpdateFrame(update)))
-      const note = createNoteRecord()
+      const note = createNote()
       writeNote(doc, note)
       const map = doc.getMap<Y.Map<unknown>>('records').get(note.id)
       if (map === undefined) throw new Error('the note is gone')
@@ -288,7 +288,7 @@ const growth: readonly AttackCase[] = [
         const attacker = await arena.connect(visitor)
         const doc = new Y.Doc()
         doc.clientID = client
-        writeNote(doc, createNoteRecord())
+        writeNote(doc, createNote())
         await attacker.barrier(1)
         await attacker.send(encodeUpdateFrame(Y.encodeStateAsUpdate(doc)))
         const answer = await attacker.barrier(2)

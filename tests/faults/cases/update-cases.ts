@@ -15,7 +15,7 @@ import {
 import { randomUpdate } from '../attacker/random-update.ts'
 import { encodeUpdateFrame } from '../attacker/sync-frames.ts'
 import { amount } from '../form.ts'
-import { createNoteRecord } from '../honest/note.ts'
+import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
 import { refusedUpdate, rejectCodeOf } from './offending-update.ts'
 
@@ -168,7 +168,7 @@ const gaps: readonly AttackCase[] = [
 function noteUpdate(): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = ATTACKER_CLIENT
-  writeNote(doc, createNoteRecord({ text: 'echt' }))
+  writeNote(doc, createNote({ text: 'echt' }))
   return Y.encodeStateAsUpdate(doc)
 }
 

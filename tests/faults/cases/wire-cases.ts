@@ -4,7 +4,7 @@ import type { Arena, AttackCase } from '../arena.ts'
 import * as Y from 'yjs'
 import { handshakeOf, openRawSocket, type RawSocket } from '../attacker/raw-socket.ts'
 import { encodeUpdateFrame } from '../attacker/sync-frames.ts'
-import { createNoteRecord } from '../honest/note.ts'
+import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
 import { encodeRawFrame, OPCODE, type RawFrame } from '../attacker/web-socket-frame.ts'
 
@@ -99,7 +99,7 @@ const malformedFrames: readonly AttackCase[] = [
       const visitor = await arena.enter()
       const raw = await openRawSocket(arena.server, visitor.localAddress)
       const doc = new Y.Doc()
-      const note = createNoteRecord({ text: 'vroeg' })
+      const note = createNote({ text: 'vroeg' })
       writeNote(doc, note)
       const frame = encodeRawFrame({
         opcode: OPCODE.binary,

@@ -7,7 +7,7 @@ import { percentile } from '../arena.ts'
 import { amount } from '../form.ts'
 import { createDurableWriter } from '../honest/durable-writer.ts'
 import { createHonestClient } from '../honest/honest-client.ts'
-import { createNoteRecord } from '../honest/note.ts'
+import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
 import { createDataDir, startRelay } from '../target/anderhalf.ts'
 import { callApi, createBoardOver } from '../target/board-api.ts'
@@ -38,7 +38,7 @@ async function expectRefusal(start: Promise<{ close(): Promise<void> }>): Promis
 }
 
 function addBigNote(doc: Y.Doc): void {
-  writeNote(doc, createNoteRecord({ text: 'volle tekst '.repeat(700) }))
+  writeNote(doc, createNote({ text: 'volle tekst '.repeat(700) }))
 }
 
 test('[D5] a data directory that is a file ends the start with a sentence and leaves the file as it was', async () => {

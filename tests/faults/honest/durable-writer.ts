@@ -6,7 +6,7 @@ import { encodeMissingFrame, encodeStateVectorRequest, encodeUpdateFrame } from 
 import { createChanges } from '../changes.ts'
 import type { ServerProcess } from '../target/child-process.ts'
 import type { TargetBoard, Visitor } from '../target/target.ts'
-import { createNoteRecord } from './note.ts'
+import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from './write-note.ts'
 
 /** Somebody who asks after every edit whether it is safe, as the product's own client does. */
@@ -37,7 +37,7 @@ interface Edit {
 export function createDurableWriter(board: TargetBoard, visitor: Visitor): DurableWriter {
   const doc = new Y.Doc()
   const changes = createChanges()
-  const movedNote = createNoteRecord({ text: 'verplaatst' })
+  const movedNote = createNote({ text: 'verplaatst' })
   const edits: Edit[] = []
   const acknowledgeMs: number[] = []
   const endings: { code: number; drained: boolean }[] = []
@@ -116,7 +116,7 @@ export function createDurableWriter(board: TargetBoard, visitor: Visitor): Durab
     doc.transact(() => {
       if (!records.has(movedNote.id)) writeNote(doc, movedNote)
       if (movedTo % 10 === 0) {
-        const note = createNoteRecord({ text: `briefje ${movedTo}` })
+        const note = createNote({ text: `briefje ${movedTo}` })
         writeNote(doc, note)
         noteId = note.id
       }

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { createChanges, type Changes } from '../changes.ts'
 import type { ServerProcess } from '../target/child-process.ts'
 import type { TargetBoard, Visitor } from '../target/target.ts'
-import { createNoteRecord, type NotePlace } from './note.ts'
+import { createNote, type NotePlacement } from '@anderhalf/board-model/testing'
 import { writeNote } from './write-note.ts'
 
 // Each provider listens for the end of the process.
@@ -24,7 +24,7 @@ export interface HonestClient {
   /** Whether the server refused the connection at least once. */
   wasRefused(): boolean
   synced(withinMs?: number): Promise<void>
-  addNote(place?: NotePlace): string
+  addNote(place?: NotePlacement): string
   moveNote(id: string, x: number, y: number): void
   positionOf(id: string): readonly [x: number, y: number] | null
   noteIds(): string[]
@@ -100,7 +100,7 @@ export function createHonestClient(
         throw new Error('an honest client was not synced')
     },
     addNote: (place) => {
-      const record = createNoteRecord(place)
+      const record = createNote(place)
       writeNote(doc, record)
       return record.id
     },

@@ -1,8 +1,8 @@
 import { writeRecord } from '@anderhalf/board-model'
 import type * as Y from 'yjs'
-import type { createNoteRecord } from './note.ts'
+import type { createNote } from '@anderhalf/board-model/testing'
 
 /** Lays a note down in a lane, as the product does. */
-export function writeNote(doc: Y.Doc, record: ReturnType<typeof createNoteRecord>): void {
+export function writeNote(doc: Y.Doc, record: ReturnType<typeof createNote>): void {
   doc.transact(() => writeRecord(doc, record as unknown as Parameters<typeof writeRecord>[1]))
 }

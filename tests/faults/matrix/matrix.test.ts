@@ -6,7 +6,7 @@ import { openAttackSocket } from '../attacker/attack-socket.ts'
 import { handshakeOf, openRawSocket } from '../attacker/raw-socket.ts'
 import { encodeUpdateFrame } from '../attacker/sync-frames.ts'
 import { createHonestClient } from '../honest/honest-client.ts'
-import { createNoteRecord } from '../honest/note.ts'
+import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
 import { startAnderhalf } from '../target/anderhalf.ts'
 import { callApi, createBoardOver, secretOf, type LinkedBoard } from '../target/board-api.ts'
@@ -85,7 +85,7 @@ async function statusOfUpgrade(path: string, headers: Readonly<Record<string, st
 async function canWrite(path: string, visitor: Visitor, reader: Visitor): Promise<boolean> {
   const attacker = await openAttackSocket(target.server(), path, visitor)
   const doc = new Y.Doc()
-  const note = createNoteRecord({ text: 'mag dit' })
+  const note = createNote({ text: 'mag dit' })
   writeNote(doc, note)
   await attacker.send(encodeUpdateFrame(Y.encodeStateAsUpdate(doc)))
   await attacker.settled()

@@ -112,6 +112,11 @@ describe('[Y14] a template that a participant put down', () => {
 
   it('is theirs to take back, and nobody else’s', () => {
     expect(editAs(PARTICIPANT, (doc) => writeRecord(doc, own))).toBe('taken')
+    expect(editAs(PARTICIPANT, (doc) => void fieldsOf(doc, own.id).set('isLocked', false))).toBe('taken')
+    expect(editAs(OTHER, (doc) => void fieldsOf(doc, own.id).set('isLocked', true))).toBe(
+      REJECT_CODE.lockedTemplate,
+    )
+    expect(editAs(PARTICIPANT, (doc) => void fieldsOf(doc, own.id).set('isLocked', true))).toBe('taken')
     const takeAway = (doc: Y.Doc): void => doc.getMap('records').delete(own.id)
     expect(editAs(OTHER, takeAway)).toBe(REJECT_CODE.lockedTemplate)
     expect(editAs(PARTICIPANT, takeAway)).toBe('taken')

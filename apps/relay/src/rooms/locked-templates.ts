@@ -28,7 +28,7 @@ export function isKeptLocked(
   const override = items.get(LOCK_KEY)
   const lock = override === undefined || override.deleted ? baseItem : override
   const isLocked = lock === baseItem ? base.isLocked === true : plainValueOf(lock) === true
-  if (!isLocked) return draft?.get(LOCK_KEY) === true
+  if (!isLocked) return draft?.get(LOCK_KEY) === true && !mayUnlock(baseItem.id.client)
   if (draft?.size === 1 && draft.has(ORDER_KEY)) return false
   return !mayUnlock(lock.id.client)
 }

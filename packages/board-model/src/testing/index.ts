@@ -1,1 +1,2 @@
+export { createFrame, createNote, type NotePlacement } from './shapes.ts'
 export { createStroke, penPoints } from './stroke.ts'

@@ -3,6 +3,7 @@ import {
   toRichText,
   type TLFrameShape,
   type TLNoteShape,
+  type TLParentId,
   type TLShapeId,
 } from '@tldraw/tlschema'
 import type { IndexKey } from '@tldraw/utils'
@@ -10,23 +11,30 @@ import { HOME_PAGE_ID } from '../home-page.ts'
 
 const placed = {
   typeName: 'shape',
-  x: 0,
-  y: 0,
   rotation: 0,
   index: 'a1' as IndexKey,
-  parentId: HOME_PAGE_ID,
   isLocked: false,
   opacity: 1,
   meta: {},
 } as const
 
-export function createNote({
-  id = createShapeId(),
-  text = '',
-}: { id?: TLShapeId; text?: string } = {}): TLNoteShape {
+export interface NotePlacement {
+  readonly id?: TLShapeId
+  readonly text?: string
+  readonly x?: number
+  readonly y?: number
+  readonly parentId?: string
+}
+
+/** A sticky note as the canvas makes one. */
+export function createNote(placement: NotePlacement = {}): TLNoteShape {
+  const { id = createShapeId(), text = '', x = 0, y = 0, parentId = HOME_PAGE_ID } = placement
   return {
     ...placed,
     id,
+    x,
+    y,
+    parentId: parentId as TLParentId,
     type: 'note',
     props: {
       color: 'yellow',
@@ -44,6 +52,18 @@ export function createNote({
   }
 }
 
-export function createFrame({ id = createShapeId() }: { id?: TLShapeId } = {}): TLFrameShape {
-  return { ...placed, id, type: 'frame', props: { w: 400, h: 300, name: '', color: 'black' } }
+export function createFrame({
+  id = createShapeId(),
+  x = 0,
+  y = 0,
+}: Partial<TLFrameShape> = {}): TLFrameShape {
+  return {
+    ...placed,
+    id,
+    x,
+    y,
+    parentId: HOME_PAGE_ID,
+    type: 'frame',
+    props: { w: 400, h: 300, name: '', color: 'black' },
+  }
 }
