@@ -1,48 +1,19 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import {
   dragShape,
   joinBoard,
-  makeBoard,
   readLink,
   shapeOn,
-  shownShapes,
   untilEqual,
   untilOnBoard,
   untilSaved,
   writeNote,
 } from './board-screen.ts'
 import { DESKTOP, test } from './board-test.ts'
+import { bringBack, openBoard, sign, texts, untilAppIsKept, untilKept } from './offline-screen.ts'
 
 const MIDDLE = { x: 640, y: 400 }
 const BELOW = { x: 640, y: 640 }
-
-async function openBoard(page: Page, origin: string, title: string): Promise<void> {
-  await makeBoard(page, origin, title, 'Leeg bord')
-  await page.getByLabel('Hoe heet je?').fill('Noor')
-  await page.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(page)
-}
-
-function sign(page: Page) {
-  return page.locator('p[role="status"]')
-}
-
-async function untilKept(page: Page, count: number): Promise<void> {
-  const changes = count === 1 ? '1 wijziging' : `${count} wijzigingen`
-  await expect(sign(page)).toContainText(`Offline: ${changes} op dit apparaat`)
-}
-
-/** The app itself, so that its pages open without the server. */
-async function untilAppIsKept(page: Page): Promise<void> {
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
-}
-
-async function texts(page: Page): Promise<string[]> {
-  return (await shownShapes(page))
-    .map(({ text }) => text)
-    .filter((text) => text !== '')
-    .toSorted()
-}
 
 test('a board is there without the server, keeps what is written, and brings it later', async ({
   relay,
@@ -73,7 +44,7 @@ test('a board is there without the server, keeps what is written, and brings it 
   })
 
   await writeNote(sam, { x: 300, y: 500 }, 'Ook Sam was alleen')
-  await relay.start()
+  await bringBack(relay, [noor, sam])
   await untilSaved(noor)
   await untilSaved(sam)
   await untilEqual([noor, sam])
@@ -98,7 +69,7 @@ test('two browsers that were offline for long end up with the same board', async
   await untilKept(noor, 1)
   await untilKept(sam, 2)
   await Promise.all([noor, sam].map((page) => page.context().setOffline(false)))
-  await relay.start()
+  await bringBack(relay, [noor, sam])
 
   await untilSaved(noor)
   await untilSaved(sam)
@@ -135,7 +106,7 @@ test('two tabs of one person see each other without a server, and one brings wha
   await untilKept(second, 2)
   await first.close()
 
-  await relay.start()
+  await bringBack(relay, [second])
   await untilSaved(second)
   const { page: sam } = await openScreen(DESKTOP)
   await joinBoard(sam, await readLink(second, 'Link voor deelnemers'), 'Sam')
@@ -164,7 +135,7 @@ test('a renderer that is killed loses nothing that was kept on this device', asy
   await untilOnBoard(after)
   await untilKept(after, 1)
   expect(await texts(after)).toEqual(['Net voor de crash'])
-  await relay.start()
+  await bringBack(relay, [after])
   await untilSaved(after)
 })
 
@@ -242,7 +213,7 @@ test('work of an earlier visit is offered when this device became somebody else 
   await writeNote(sam, MIDDLE, 'Nooit verstuurd')
   await untilKept(sam, 1)
   await sam.context().clearCookies()
-  await relay.start()
+  await bringBack(relay, [sam])
   await expect(sam.getByRole('alert')).toContainText('Niet meer aangemeld')
 
   await sam.reload()

@@ -21,7 +21,8 @@ export interface RunningRelay {
   close(): Promise<void>
 }
 
-export async function startRelay(): Promise<RunningRelay> {
+/** @param settings environment variables of the relay */
+export async function startRelay(settings: Record<string, string> = {}): Promise<RunningRelay> {
   const port = await findFreePort()
   const origin = `http://localhost:${port}`
   const dataDir = await mkdtemp(join(tmpdir(), 'anderhalf-e2e-'))
@@ -30,7 +31,7 @@ export async function startRelay(): Promise<RunningRelay> {
   async function start() {
     const output: string[] = []
     const started = spawn(process.execPath, [RELAY_MAIN], {
-      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir },
+      env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     child = started
