@@ -4,8 +4,8 @@ import Database from 'libsql'
 import * as Y from 'yjs'
 
 /**
- * Writes into the stored canvas of a board past all checks, as an older version may have done. The relay must not
- * run meanwhile.
+ * Writes into the stored canvas of a board past all checks, as an older version may have done. The relay must have
+ * been stopped, not killed: then everything lies in the database.
  */
 export function putIntoStoredBoard(dataDir: string, boardId: string, change: (doc: Y.Doc) => void): void {
   const database = new Database(join(dataDir, 'anderhalf.sqlite'))

@@ -45,7 +45,7 @@ test('what an older board holds and no canvas can show is listed for the facilit
   const note = await writeNote(noor.page, { x: 300, y: 500 }, 'gewone notitie')
   await untilSaved(noor.page)
   for (const { watch } of [noor, sam]) watch.pause()
-  await relay.kill()
+  await relay.stop()
   putIntoStoredBoard(relay.dataDir, noor.page.url().split('/').at(-1)!, (doc) => {
     for (const [id, { base, position }] of Object.entries(POISON)) {
       const map = new Y.Map<unknown>()

@@ -16,6 +16,8 @@ export interface RunningRelay {
   readonly dataDir: string
   /** As when the power fails: no signal handler runs. */
   kill(): Promise<void>
+  /** As when somebody stops the service: what it has goes into the database. */
+  stop(): Promise<void>
   /** On the same port with the same data. */
   start(): Promise<void>
   close(): Promise<void>
@@ -54,6 +56,7 @@ export async function startRelay(settings: Record<string, string> = {}): Promise
     dataDir,
     start,
     kill: () => stop('SIGKILL'),
+    stop: () => stop('SIGTERM'),
     async close() {
       await stop('SIGTERM')
       await rm(dataDir, { recursive: true, force: true })
