@@ -12,6 +12,8 @@ import type { Script, WorkshopAction } from './workshop-action.ts'
 export interface PersonOnTrial {
   readonly mayHeal: () => boolean
   readonly isGesturing: () => boolean
+  /** Everybody may write where it is left out. */
+  readonly canWrite?: () => boolean
 }
 
 /** What is tried: ours, or one that must be found wanting. */
@@ -22,12 +24,13 @@ export interface BindingOnTrial {
   readonly readBoard: (doc: Y.Doc) => Record<string, TLRecord>
 }
 
-const OURS: BindingOnTrial = {
-  bind(editor, doc, { mayHeal, isGesturing }) {
+export const OURS: BindingOnTrial = {
+  bind(editor, doc, { mayHeal, isGesturing, canWrite }) {
     const unbindUndo = bindUndo(editor.store, doc)
     const unbindStore = bindStore(editor.store, doc, {
       mayHeal,
       isGesturing,
+      ...(canWrite && { canWrite }),
       withoutHistory: (change) => editor.run(change, { history: 'ignore' }),
     })
     return () => {

@@ -5,17 +5,22 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url))
-const PAGE = join(REPOSITORY, 'docs/performance.md')
-const START = '<!-- figures: written by bench:relay -->'
+const PAGE = 'docs/performance.md'
+const START = /<!-- figures: written by [\w:]+ -->/
 const END = '<!-- end of figures -->'
 const HEADING = '### '
 
 /** Puts one row's report into docs/performance.md. The words and the other rows stay as they are. */
-export async function writePerformancePage(report: string, titles: readonly string[]): Promise<void> {
-  const page = await readFile(PAGE, 'utf8')
-  await writeFile(PAGE, insertFigures(page, report, titles))
+export function writePerformancePage(report: string, titles: readonly string[]): Promise<void> {
+  return writeFigures(PAGE, report, titles)
+}
+
+/** @param path of a page with a part for figures, from the root of the repository */
+export async function writeFigures(path: string, report: string, titles: readonly string[]): Promise<void> {
+  const file = join(REPOSITORY, path)
+  await writeFile(file, insertFigures(await readFile(file, 'utf8'), report, titles))
   // Tables are aligned as the rest of the repository is.
-  execFileSync('node_modules/.bin/oxfmt', ['docs/performance.md'], { cwd: REPOSITORY })
+  execFileSync('node_modules/.bin/oxfmt', [path], { cwd: REPOSITORY })
 }
 
 /**
@@ -23,13 +28,15 @@ export async function writePerformancePage(report: string, titles: readonly stri
  * @param titles of all rows, in the order in which they stand on the page
  */
 export function insertFigures(page: string, report: string, titles: readonly string[]): string {
-  const start = page.indexOf(START)
+  const mark = START.exec(page)
   const end = page.indexOf(END)
-  if (start === -1 || end < start) throw new Error(`docs/performance.md needs the lines ${START} and ${END}`)
-  const sections = sectionsOf(page.slice(start + START.length, end))
+  if (mark === null || end < mark.index)
+    throw new Error(`the page needs the lines <!-- figures: written by … --> and ${END}`)
+  const start = mark.index + mark[0].length
+  const sections = sectionsOf(page.slice(start, end))
   sections.set(titleOf(report), report.trim())
   const figures = titles.flatMap((title) => sections.get(title) ?? [])
-  return `${page.slice(0, start)}${START}\n\n${figures.join('\n\n')}\n\n${page.slice(end)}`
+  return `${page.slice(0, start)}\n\n${figures.join('\n\n')}\n\n${page.slice(end)}`
 }
 
 /** What kind of machine this is and how busy, without saying which. */
