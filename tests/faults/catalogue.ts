@@ -58,6 +58,7 @@ export const CATALOGUE = {
   D10: 'saving that fails again and again',
   D11: 'backups, made and restored',
   D12: 'data of a newer version',
+  D14: 'a container of 512 MiB',
   N1: 'everybody at once, at the start and after a restart',
   N2: 'connections that break',
   N3: 'hours without a connection',
@@ -72,5 +73,4 @@ export const CATALOGUE = {
 export const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
   W13: 'a bug in a handler: no door lets one in from the outside; the fuzz would meet one',
   D13: 'a clock that jumps back: order comes from numbers, in the unit tests of rooms and storage',
-  D14: 'a day under a memory limit: every case bounds its memory, a day takes a day',
 }
