@@ -24,7 +24,7 @@ test('what was written while the server was away is called unsaved, and reaches 
   await untilSaved(sam)
 
   await relay.kill()
-  await expect(sam.getByRole('alert')).toContainText('We blijven het proberen')
+  await expect(sam.getByRole('alert')).toContainText('Geen verbinding')
   await writeNote(sam, { x: 640, y: 400 }, 'Geschreven zonder server')
   await expect(sam.getByRole('alert')).toContainText('1 wijziging op dit apparaat')
   await expect(sam.getByText('Opgeslagen op de server')).toHaveCount(0)

@@ -214,8 +214,7 @@ export const en: Texts = {
     saved: 'Saved on the server',
     saving: 'Saving…',
     offline: 'No connection',
-    offlineDetail:
-      'Just go on: what you make stays on this device. You will see what others do when the connection is back. We keep trying.',
+    offlineDetail: 'Just go on. What you make stays on this device until the connection is back.',
     offlineKept_one: 'Offline: {{count}} change on this device',
     offlineKept_other: 'Offline: {{count}} changes on this device',
     offlineKeptDetail:

@@ -213,7 +213,7 @@ export const nl = {
     saving: 'Bezig met opslaan…',
     offline: 'Geen verbinding',
     offlineDetail:
-      'Je kunt gewoon doorwerken: wat je maakt blijft op dit apparaat staan. Wat anderen doen zie je als de verbinding terug is. We blijven het proberen.',
+      'Je kunt gewoon doorwerken. Wat je maakt blijft op dit apparaat staan tot de verbinding terug is.',
     offlineKept_one: 'Offline: {{count}} wijziging op dit apparaat',
     offlineKept_other: 'Offline: {{count}} wijzigingen op dit apparaat',
     offlineKeptDetail:

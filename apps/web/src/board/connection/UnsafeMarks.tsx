@@ -8,11 +8,15 @@ import styles from './UnsafeMarks.module.css'
 
 /** More would hide the board, and each moves with the camera. */
 const MAX_MARKS = 200
+const MIN_SIZE_PX = 12
+const MAX_SIZE_PX = 22
 
 interface Mark {
   readonly id: TLShapeId
   readonly x: number
   readonly y: number
+  /** Pixels on the screen. */
+  readonly size: number
 }
 
 /** A small sign on what is on this device only. It is drawn, never part of the board. */
@@ -31,16 +35,16 @@ export function UnsafeMarks() {
   )
   return (
     <>
-      {marks.map(({ id, x, y }) => (
+      {marks.map(({ id, x, y, size }) => (
         <span
           key={id}
           className={styles['mark']}
-          style={{ transform: `translate(${x}px, ${y}px)` }}
+          style={{ left: x - size * 0.6, top: y - size * 0.4, width: size, height: size }}
           role="img"
           aria-label={t('connection.waiting')}
           title={t('connection.waiting')}
         >
-          <CloudOff size={14} aria-hidden />
+          <CloudOff size={size * 0.64} aria-hidden />
         </span>
       ))}
     </>
@@ -55,7 +59,9 @@ function marksOn(editor: Editor, recordIds: ReadonlySet<string>): Mark[] {
     const bounds = editor.getShapePageBounds(id)
     if (bounds === undefined || !viewport.collides(bounds)) continue
     const { x, y } = editor.pageToViewport({ x: bounds.maxX, y: bounds.minY })
-    marks.push({ id, x, y })
+    // A small thing must stay visible under its mark.
+    const size = Math.min(MAX_SIZE_PX, Math.max(MIN_SIZE_PX, bounds.w * editor.getZoomLevel() * 0.3))
+    marks.push({ id, x, y, size })
     if (marks.length === MAX_MARKS) break
   }
   return marks
