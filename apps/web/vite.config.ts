@@ -24,6 +24,12 @@ export default defineConfig({
     // Inlined fonts and icons would travel with the script of every visitor; as files they are cached.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2500,
+    rolldownOptions: {
+      output: {
+        // The words and drawings of the templates change more often than the canvas that shows them.
+        codeSplitting: { groups: [{ name: 'templates', test: /[\\/]packages[\\/]template/ }] },
+      },
+    },
   },
   // vite dev cannot pre-bundle the hundreds of ?url imports in there.
   optimizeDeps: { exclude: ['@tldraw/assets'] },
