@@ -71,6 +71,6 @@ export const CATALOGUE = {
 
 /** Rows that no case here can try from the outside, and what stands for them. */
 export const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
-  W13: 'a bug in a handler: no door lets one in from the outside; the fuzz would meet one',
+  W13: 'a bug in a handler: no door lets one in from the outside; a test beside the sockets puts one between them',
   D13: 'a clock that jumps back: order comes from numbers, in the unit tests of rooms and storage',
 }

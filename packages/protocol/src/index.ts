@@ -37,6 +37,7 @@ export {
   laneAccess,
   parseLane,
   privateLaneOf,
+  SHARED_LANES,
   type BoardSharing,
   type Lane,
   type LaneAccess,

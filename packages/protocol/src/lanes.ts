@@ -5,16 +5,18 @@ import type { Role } from './roles.ts'
  * A board is several Yjs documents. A lane's name is also the last part of its sync address:
  * `/sync/<boardId>/<lane>`.
  */
-export type Lane = 'canvas' | 'review' | 'facts' | `private/${ParticipantId}`
+export type Lane = (typeof SHARED_LANES)[number] | `private/${ParticipantId}`
 
 export type LaneAccess = 'none' | 'read' | 'write'
 
-const SHARED_LANES: ReadonlySet<string> = new Set(['canvas', 'review', 'facts'])
+/** Every lane but the private ones. */
+export const SHARED_LANES = ['canvas', 'review', 'facts'] as const
 const PRIVATE_PREFIX = 'private/'
 
 /** @returns the lane, or null when there is no lane of that name */
 export function parseLane(text: string): Lane | null {
-  if (SHARED_LANES.has(text)) return text as Lane
+  const shared = SHARED_LANES.find((lane) => lane === text)
+  if (shared !== undefined) return shared
   if (!text.startsWith(PRIVATE_PREFIX)) return null
   const owner = parseParticipantId(text.slice(PRIVATE_PREFIX.length))
   return owner === null ? null : privateLaneOf(owner)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ROLES, type Role } from '@anderhalf/protocol'
+import { ROLES, SHARED_LANES, type Role } from '@anderhalf/protocol'
 import { ROUTES } from '@anderhalf/relay/routes'
 import * as Y from 'yjs'
 import { openAttackSocket } from '../attacker/attack-socket.ts'
@@ -64,6 +64,11 @@ for (const route of ROUTE_RIGHTS) {
     expectVerdict((await call(await headersOf(role, foreign))).status, verdict)
   })
 }
+
+test('[R1] the table of rights knows every lane of a board, and no other', () => {
+  const known = [...SHARED_LANES, 'private/own', 'private/other']
+  expect(Object.keys(LANE_RIGHTS).toSorted()).toEqual(known.toSorted())
+})
 
 function pathFor(lane: string, visitor: Visitor, other: Visitor): string {
   const owners: Readonly<Record<string, string>> = {

@@ -83,14 +83,18 @@ interface LiveServerOptions extends Partial<RoomsOptions> {
 }
 
 /** Rooms and sockets of the relay behind a real server; lanes are kept in memory unless a storage is given. */
-export async function startLiveServer(options: LiveServerOptions = {}): Promise<LiveServer> {
+export async function startLiveServer(
+  options: LiveServerOptions = {},
+  /** What the sockets get instead of the rooms themselves, to put a fault between them. */
+  between: (rooms: Rooms) => Pick<Rooms, 'open'> = (rooms) => rooms,
+): Promise<LiveServer> {
   const rooms = createRooms({ storage: createMemoryStorage(), log: SILENT, ...options })
   const signedOut = new Set<string>()
   const server = createServer()
   server.on(
     'upgrade',
     createUpgradeListener({
-      rooms,
+      rooms: between(rooms),
       openLane(headers, path) {
         const opened = believe(headers, path)
         return opened.ok && signedOut.has(opened.visitor.name) ? believe({}, path) : opened
