@@ -138,6 +138,64 @@ describe('a stroke in the document', () => {
   })
 })
 
+const strokeEdit = fc.record({
+  byFirst: fc.boolean(),
+  kind: fc.constantFrom('go on', 'straight', 'scale', 'shorten', 'meet'),
+  size: fc.integer({ min: 1, max: 70 }),
+})
+
+function edited(segments: TLDrawShapeSegment[], kind: string, size: number): TLDrawShapeSegment[] {
+  const last = segments.at(-1) ?? { type: 'free', points: [] }
+  const others = segments.slice(0, -1)
+  switch (kind) {
+    case 'go on':
+      return [...others, { ...last, points: [...last.points, ...penPoints(size)] }]
+    case 'straight':
+      return [...segments, { type: 'straight', points: penPoints(2 + (size % 3)) }]
+    case 'shorten':
+      return [...others, { ...last, points: last.points.slice(0, -size) }]
+    default:
+      return segments.map(({ type: kept, points }) => ({
+        type: kept,
+        points: points.map(({ x, y, z }) => ({
+          x: Math.round(x * size) % 5_000,
+          y: Math.round(y),
+          z: z ?? 0.5,
+        })),
+      }))
+  }
+}
+
+test('whatever two people do to one stroke, apart or together, both read the same line', () => {
+  fc.assert(
+    fc.property(fc.array(strokeEdit, { minLength: 1, maxLength: 24 }), (edits) => {
+      const docs = [new Y.Doc(), new Y.Doc()] as const
+      const meet = () => {
+        for (const [from, to] of [docs, docs.toReversed()] as [Y.Doc, Y.Doc][]) {
+          Y.applyUpdate(to, Y.encodeStateAsUpdate(from, Y.encodeStateVector(to)))
+        }
+      }
+      write(docs[0], [{ type: 'free', points: penPoints(5) }])
+      meet()
+      for (const { byFirst, kind, size } of edits) {
+        if (kind === 'meet') {
+          meet()
+          continue
+        }
+        const doc = docs[byFirst ? 0 : 1]
+        const before = read(doc) as TLDrawShapeSegment[]
+        const after = edited(before, kind, size)
+        write(doc, after, before)
+        expect(read(doc)).toEqual(after)
+      }
+      meet()
+      expect(Array.isArray(read(docs[0]))).toBe(true)
+      expect(read(docs[0])).toEqual(read(docs[1]))
+    }),
+    { numRuns: 150 },
+  )
+})
+
 describe('a chunk of ink', () => {
   test('what nobody can have written is refused', () => {
     fc.assert(
