@@ -13,7 +13,7 @@ import {
 } from './layout.ts'
 import { keepEqualParts } from './keep-equal-parts.ts'
 import type { RecordFault } from './record-fault.ts'
-import { judgeRecord, validateRecord, type RefusedRecord } from './validate-record.ts'
+import { judgeRecord, type RefusedRecord } from './validate-record.ts'
 
 type Fields = Record<string, unknown>
 
@@ -51,11 +51,29 @@ export function readChangedRecord(
 ): RecordReading | null {
   const map = recordsOf(doc).get(current.id)
   if (map === undefined) return null
+  if (isMove(keys) && map instanceof Y.Map) return judgeChange(moved(current, map), current, false)
   const assembled = assembleRecord(current.id, map, knownPropsOf(current, keys))
   if (assembled === null) return { ok: false, fault: { id: current.id, code: 'unreadable', path: '' } }
   const record = keepEqualParts(current, assembled.record as unknown as TLRecord)
-  const verdict = record === current ? ({ ok: true, record } as const) : validateRecord(record, current)
-  return verdict.ok ? { ...verdict, textRepaired: assembled.textRepaired } : verdict
+  return judgeChange(record, current, assembled.textRepaired)
+}
+
+function isMove(keys: ReadonlySet<string>): boolean {
+  return keys.size === 1 && keys.has(RECORD_KEY.position)
+}
+
+function moved(current: TLRecord, map: Y.Map<unknown>): TLRecord {
+  const record = { ...current } as unknown as Fields
+  setPosition(record, map.get(RECORD_KEY.position))
+  const fields = current as unknown as Fields
+  const isThereAlready = POSITION_FIELDS.every((field) => Object.is(record[field], fields[field]))
+  return isThereAlready ? current : (record as unknown as TLRecord)
+}
+
+function judgeChange(record: TLRecord, current: TLRecord, textRepaired: boolean): RecordReading {
+  if (record === current) return { ok: true, record, textRepaired }
+  const verdict = judgeRecord(record, { knownGood: current, textFits: hasSharedText(record) })
+  return verdict.ok ? { ...verdict, textRepaired } : verdict
 }
 
 /** What lies apart from the other fields and costs most to read, as far as the change did not touch it. */

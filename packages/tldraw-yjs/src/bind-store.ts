@@ -118,7 +118,8 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
   }
 
   function write(edits: RecordsDiff<TLRecord> | null): void {
-    if (edits !== null && canWrite()) doc.transact(() => writeEdits(doc, edits, isTextBoundElsewhere), origin)
+    if (edits !== null && !isEmpty(edits) && canWrite())
+      doc.transact(() => writeEdits(doc, edits, isTextBoundElsewhere), origin)
   }
 
   function applyOneByOne(changed: readonly TLRecord[], removed: readonly TLRecord[]): void {
@@ -165,7 +166,7 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
     const { changed, removed } = readChanged(changes)
     applyRemote(changed, removed)
     quarantine.report()
-    handOnEdits(store)
+    if (settling.isUnsettled()) handOnEdits(store)
   }
 
   function onEdit(edits: RecordsDiff<TLRecord>): void {
@@ -198,6 +199,10 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
 
 function diffOf(pairs: readonly [TLShape, TLShape][]): RecordsDiff<TLRecord>['updated'] {
   return Object.fromEntries(pairs.map((pair) => [pair[0].id, pair]))
+}
+
+function isEmpty({ added, updated, removed }: RecordsDiff<TLRecord>): boolean {
+  return [added, updated, removed].every((part) => Object.keys(part).length === 0)
 }
 
 function isOfDocument(store: TLStore, record: TLRecord): boolean {

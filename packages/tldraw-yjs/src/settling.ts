@@ -12,6 +12,7 @@ export interface Unsettled {
 
 export interface Settling {
   add(diff: RecordsDiff<TLRecord>): void
+  isUnsettled(): boolean
   close(): void
 }
 
@@ -43,8 +44,10 @@ export function createSettling(store: TLStore, options: SettlingOptions): Settli
   afterFlush.set(store, callbacks)
   callbacks.add(settle)
 
+  const isUnsettled = () => homesMatter || parents.size > 0
+
   function settle(): void {
-    if (!homesMatter && parents.size === 0) return
+    if (!isUnsettled()) return
     const unsettled = { homesMatter, parents }
     homesMatter = false
     parents = new Set()
@@ -52,6 +55,7 @@ export function createSettling(store: TLStore, options: SettlingOptions): Settli
   }
 
   return {
+    isUnsettled,
     add(diff) {
       const updated = Object.values(diff.updated).map(([, after]) => after)
       const present = [...Object.values(diff.added), ...updated].filter(
@@ -60,7 +64,7 @@ export function createSettling(store: TLStore, options: SettlingOptions): Settli
       const removed = Object.values(diff.removed)
       homesMatter ||= options.homesMayMatter(present, removed) || (options.isHealing() && removed.length > 0)
       for (const parentId of parentsToCheck(diff)) parents.add(parentId)
-      if ((!homesMatter && parents.size === 0) || waiting) return
+      if (!isUnsettled() || waiting) return
       waiting = true
       queueMicrotask(() => {
         waiting = false
