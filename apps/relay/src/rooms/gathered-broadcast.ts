@@ -11,7 +11,7 @@ export interface GatheredBroadcastOptions {
   readonly nowMs: () => number
 }
 
-/** From this many changes a second on, each send carries so many that waiting twice as long saves half of them. */
+/** From this many changes on, waiting twice as long saves half of the sends, and each still comes in time. */
 const BUSY_PER_MS = 0.6
 const BUSY_FACTOR = 2
 
@@ -32,7 +32,7 @@ export function createGatheredBroadcast({
   function run(): void {
     cancel = null
     const now = nowMs()
-    isBusy = requests >= BUSY_PER_MS * (now - sentAtMs)
+    isBusy = requests >= BUSY_PER_MS * Math.max(now - sentAtMs, gatherMs())
     requests = 0
     sentAtMs = now
     send()

@@ -105,9 +105,10 @@ export function createRoom(options: RoomOptions): Room {
     }
     const { sessionKey } = member
     const isOwn = (clientId: number): boolean => owners.ownerOf(clientId) === sessionKey
-    const { doc } = state.document()
+    // Its `doc` is looked at only when somebody hands over: that brings in what waits.
+    const document = state.document()
     const survivors = mayHandOver ? recovery : null
-    if (survivors?.isDisputedBy(update, doc) === true) {
+    if (survivors?.isDisputedBy(update, document.doc) === true) {
       onFault('disputed', null)
       return { ok: false, code: REJECT_CODE.foreignClientId }
     }
@@ -116,7 +117,7 @@ export function createRoom(options: RoomOptions): Room {
     const checkAuthors = (authors: ReadonlySet<number>): RejectCode | null => {
       const others = survivors === null ? [] : [...authors].filter((author) => !isOwn(author))
       if (others.length > 0 && survivors!.mayHandOver(others, update.length)) {
-        handedOver = new Map(others.map((author) => [author, getState(doc.store, author)]))
+        handedOver = new Map(others.map((author) => [author, getState(document.doc.store, author)]))
       }
       const refusal = handedOver === null ? owners.refusalOf(authors, sessionKey) : null
       return refusal === null ? null : REJECT_CODE_OF[refusal]
@@ -125,9 +126,9 @@ export function createRoom(options: RoomOptions): Room {
     const mayUnlock = member.mayChangeLocked
       ? null
       : (locker: number): boolean => handedOver !== null || isOwn(locker)
-    const taking = state.document().take(update, { checkAuthors, mayUnlock })
+    const taking = document.take(update, { checkAuthors, mayUnlock })
     if (!taking.ok) return taking
-    if (handedOver !== null) survivors!.note(handedOver, doc, update.length)
+    if (handedOver !== null) survivors!.note(handedOver, document.doc, update.length)
     else for (const author of taking.authors) owners.bind(author, sessionKey)
     return taking
   }
