@@ -62,7 +62,7 @@ test(
       await Promise.all(Array.from({ length: ATTACKERS }, (_, at) => attack(target, boards, at)))
       for (const { pair } of boards) {
         await pair.assertWell()
-        expect(pair.alice.disconnects() + pair.bob.disconnects()).toBe(0)
+        expect([...pair.alice.closeCodes(), ...pair.bob.closeCodes()]).toEqual([])
       }
       expect(server.isAlive(), server.output().slice(-1000)).toBe(true)
       console.info(

@@ -21,6 +21,8 @@ export interface HonestClient {
   readonly changes: Changes
   /** How often the connection was lost since the start. */
   disconnects(): number
+  /** Why the server ended its connections; 1005 and 1006 stand for no word of it. */
+  closeCodes(): readonly number[]
   /** Whether the server refused the connection at least once. */
   wasRefused(): boolean
   synced(withinMs?: number): Promise<void>
@@ -46,6 +48,7 @@ export function createHonestClient(
   const doc = options.doc ?? new Y.Doc()
   const changes = createChanges()
   let disconnects = 0
+  const closeCodes: number[] = []
   let wasRefused = false
 
   class VisitorSocket extends WebSocket {
@@ -77,6 +80,9 @@ export function createHonestClient(
     }
     changes.notify()
   })
+  provider.on('connection-close', (event) => {
+    if (event !== null) closeCodes.push(event.code)
+  })
   provider.on('connection-error', () => {
     wasRefused = true
     changes.notify()
@@ -94,6 +100,7 @@ export function createHonestClient(
     visitor,
     changes,
     disconnects: () => disconnects,
+    closeCodes: () => closeCodes,
     wasRefused: () => wasRefused,
     synced: async (withinMs = 10_000) => {
       if (!(await changes.until(() => provider.synced, withinMs)))

@@ -26,13 +26,13 @@ afterEach(() => server.close())
 function withMistake(rooms: Rooms): Pick<Rooms, 'open'> {
   return {
     async open(boardId, lane) {
-      const { room, release } = await rooms.open(boardId, lane)
-      const faulty = Object.create(room) as typeof room
+      const lease = await rooms.open(boardId, lane)
+      const faulty = Object.create(lease.room) as typeof lease.room
       faulty.barrier = (member, n) => {
         if (n === FAULTY_BARRIER) throw new Error('a mistake in the relay')
-        room.barrier(member, n)
+        lease.room.barrier(member, n)
       }
-      return { room: faulty, release }
+      return { room: faulty, release: () => lease.release() }
     },
   }
 }
