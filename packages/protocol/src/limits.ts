@@ -14,6 +14,8 @@ export const LIMITS = {
   /** Notes that one paste or one file of text makes at once; past it nothing is placed. */
   maxNotesPerPaste: 500,
   maxRecords: 20_000,
+  /** Notes, frames, arrows and so on. A browser warns at four fifths of it and takes no more past it. */
+  maxShapesPerBoard: 5_000,
   maxEncodedBoardBytes: 25 * 1024 * 1024,
   /** New Yjs client ids of one session on one lane within ten minutes: every load of a page makes one. */
   maxClientIdsPerSession: 16,

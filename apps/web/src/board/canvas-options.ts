@@ -1,3 +1,4 @@
+import { LIMITS } from '@anderhalf/protocol'
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { DefaultFontStyle, type TLCameraOptions, type TLUiOverrides, type TldrawOptions } from 'tldraw'
 import { TemplateShapeUtil } from './TemplateShapeUtil.tsx'
@@ -9,7 +10,10 @@ export const ASSET_URLS = getAssetUrlsByImport()
 
 export const SHAPE_UTILS = [TemplateShapeUtil]
 
-export const CANVAS_OPTIONS: Partial<TldrawOptions> = { maxShapesPerPage: 5000, maxPages: 1 }
+export const CANVAS_OPTIONS: Partial<TldrawOptions> = {
+  maxShapesPerPage: LIMITS.maxShapesPerBoard,
+  maxPages: 1,
+}
 
 /** Half of tldraw's own: a board of several templates must fit on a phone. */
 export const LEAST_ZOOM = 0.05

@@ -203,6 +203,12 @@ export const en: Texts = {
     refused: '“{{name}}” is not on the board.',
     understood: 'Got it',
   },
+  boardFull: {
+    nearly: 'This board is almost full: it has {{count}} items, and it holds {{max}}.',
+    full: 'This board is full. It holds {{max}} items, so nothing more is added.',
+    whatToDo: 'Remove what is no longer needed, or go on with a new board. Everything on this board stays.',
+    understood: 'Got it',
+  },
   lostText: {
     title: 'Someone else deleted what you were writing in.',
     body: 'Your words are still here:',

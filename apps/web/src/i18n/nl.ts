@@ -201,6 +201,13 @@ export const nl = {
     refused: '“{{name}}” staat niet op het bord.',
     understood: 'Begrepen',
   },
+  boardFull: {
+    nearly: 'Dit bord is bijna vol: er staan {{count}} onderdelen op, en er passen er {{max}} op.',
+    full: 'Dit bord is vol. Er passen {{max}} onderdelen op, dus er komt niets meer bij.',
+    whatToDo:
+      'Verwijder wat niet meer nodig is, of ga verder op een nieuw bord. Alles wat er staat, blijft staan.',
+    understood: 'Begrepen',
+  },
   lostText: {
     title: 'Iemand anders haalde weg waar je in schreef.',
     body: 'Jouw woorden zijn er nog:',

@@ -1,5 +1,6 @@
 import { RefusedImagesNotice } from '../images/RefusedImagesNotice.tsx'
 import type { BoundCanvas } from '../use-bound-canvas.ts'
+import { BoardFullNotice } from './BoardFullNotice.tsx'
 import styles from './BoardNotices.module.css'
 import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { LostTextNotice } from './LostTextNotice.tsx'
@@ -15,6 +16,7 @@ export function BoardNotices({ canvas }: { canvas: BoundCanvas }) {
       <RefusedImagesNotice />
       <SetAsideNotice />
       <RefusedNotice />
+      <BoardFullNotice />
     </div>
   )
 }
