@@ -22,7 +22,7 @@ export const USAGE = `pnpm bench:relay [options]
   --targets a,b   only these servers: ${TARGET_NAMES.join(', ')}
   --runs 3        how often each row is measured; the table shows medians
   --seconds 8     length of a measuring window
-  --warm-up 15    seconds of load before that, for the compiler of V8
+  --warm-up 30    seconds of load before that, for the compiler of V8
   --kills 200     how often the relay is killed in the row "kill"
   --scale 1       0.1 makes big boards, many rooms and long histories ten times smaller
   --patience 30   each measurement waits that many seconds for a quiet machine
@@ -41,7 +41,7 @@ export function parseOptions(args: readonly string[]): BenchOptions | { readonly
         targets: { type: 'string' },
         runs: { type: 'string', default: '3' },
         seconds: { type: 'string', default: '8' },
-        'warm-up': { type: 'string', default: '15' },
+        'warm-up': { type: 'string', default: '30' },
         kills: { type: 'string', default: '200' },
         scale: { type: 'string', default: '1' },
         patience: { type: 'string', default: '30' },
