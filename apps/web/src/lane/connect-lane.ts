@@ -1,7 +1,6 @@
-import { changedRecordsOf, generationOf, recordsOf, type ChangedRecords } from '@anderhalf/board-model'
+import { boardAgeOf, generationOf } from '@anderhalf/board-model'
 import {
   closeReasonOf,
-  encodeAnderhalfMessage,
   MESSAGE_TYPE,
   parseAnderhalfMessage,
   retryPolicyOf,
@@ -17,11 +16,13 @@ import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import type { KeptEdit } from '../device/kept-lane.ts'
+import { createAnswerProbe } from './answer-probe.ts'
 import { createDivergenceWatch } from './divergence-watch.ts'
 import { createLaneCache, type Keeping } from './lane-cache.ts'
 import { createOwnEdits } from './own-edits.ts'
 import { sendOwnPresence } from './send-own-presence.ts'
 import { createSaveWatch, type SaveState } from './save-watch.ts'
+import { watchOwnEdits } from './watch-own-edits.ts'
 
 /**
  * - `connecting`: the first attempt is under way
@@ -69,9 +70,6 @@ export interface LaneOptions {
 const MAX_BACKOFF_MS = { least: 3000, most: 8000 }
 /** A network that swallows everything says no either. */
 const CONNECTS_WITHIN_MS = 5000
-const ANSWERS_WITHIN_MS = 4000
-/** What another tab did comes through the relay; what did not come by then, that tab cannot send. */
-const OTHER_TAB_SENDS_WITHIN_MS = 5000
 
 export function connectLane({
   boardId,
@@ -91,6 +89,7 @@ export function connectLane({
     shouldReconnect: (event) => retryPolicyOf(event.code) === 'backoff',
   })
   sendOwnPresence(provider)
+  const answerProbe = createAnswerProbe(provider)
   const ownEdits = createOwnEdits()
   const isLive = () => status.get().kind === 'live'
   const cache = createLaneCache({
@@ -102,7 +101,7 @@ export function connectLane({
     ownEdits,
     isAllSafe: () => saveWatch.state.get() === 'saved',
     isLive,
-    onOtherTab: takeFromOtherTabsSoon,
+    onOtherTab: () => void takeFromOtherTabs(),
   })
   const saveWatch = createSaveWatch(
     (frame) => provider.ws?.send(frame),
@@ -123,21 +122,15 @@ export function connectLane({
   })
   let drainTimer: ReturnType<typeof setTimeout> | null = null
   let connectTimer: ReturnType<typeof setTimeout> | null = null
-  let answerTimer: ReturnType<typeof setTimeout> | null = null
-  let otherTabTimer: ReturnType<typeof setTimeout> | null = null
   let closed = false
+  let isTooOld = false
 
-  const isOwn = (origin: unknown) => origin !== provider && origin !== cache
-  let changes: ChangedRecords = new Map()
-  recordsOf(doc).observeDeep((events, { origin }) => {
-    if (isOwn(origin)) changes = changedRecordsOf(events)
-  })
-  // Yjs says what an update holds right after it told the observers of it.
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === provider) cache.heard(update)
-    if (!isOwn(origin)) return
+  })
+  const isOwn = (origin: unknown) => origin !== provider && origin !== cache
+  watchOwnEdits(doc, isOwn, (update, changes) => {
     ownEdits.add({ n: saveWatch.edited(), update, changes, rowId: null })
-    changes = new Map()
     cache.storeOwn()
   })
 
@@ -147,13 +140,22 @@ export function connectLane({
   provider.on('sync', (synced) => {
     if (!synced) return
     stopConnectTimer()
+    if (boardAgeOf(doc) === 'newer') {
+      // This page is older than the board: it could not show what others make, and spoil it.
+      isTooOld = true
+      status.set({ kind: 'stopped', reason: 'reload' })
+      provider.disconnect()
+      return
+    }
     status.set({ kind: 'live' })
     isReady.set(true)
+    tellGeneration()
     void takeFromOtherTabs()
   })
   provider.on('connection-close', (event) => {
     saveWatch.closed()
     stopConnectTimer()
+    if (isTooOld) return
     const reason = event === null ? null : closeReasonOf(event.code)
     status.set({ kind: 'offline', reason })
     if (event !== null && !provider.wsconnected && reason === null) void askWhyRefused()
@@ -223,17 +225,10 @@ export function connectLane({
     if (status.get().kind === 'offline' && saveWatch.state.get() !== 'rejected') provider.connect()
   }
 
-  /** The browser saw the network go. It may be wrong: the relay can be on this very machine. */
-  function expectAnswer() {
-    if (!isLive() || answerTimer !== null) return
-    const askedAtMs = Date.now()
-    provider.ws?.send(encodeAnderhalfMessage({ kind: 'barrier', n: 0 }))
-    answerTimer = setTimeout(() => {
-      answerTimer = null
-      if (closed || !isLive() || provider.wsLastMessageReceived >= askedAtMs) return
-      provider.disconnect()
-      provider.connect()
-    }, ANSWERS_WITHIN_MS)
+  /** So that the relay can refuse work on an older generation before it meets the newer one. */
+  function tellGeneration() {
+    const generation = generationOf(doc)
+    if (generation > 0) provider.params = { generation: String(generation) }
   }
 
   function stopConnectTimer() {
@@ -254,16 +249,6 @@ export function connectLane({
     if (!closed) addKept(edits)
   }
 
-  function takeFromOtherTabsSoon() {
-    otherTabTimer ??= setTimeout(
-      () => {
-        otherTabTimer = null
-        void takeFromOtherTabs()
-      },
-      isLive() ? OTHER_TAB_SENDS_WITHIN_MS : 0,
-    )
-  }
-
   async function start() {
     const kept = await cache.load()
     if (closed) return
@@ -271,9 +256,7 @@ export function connectLane({
       for (const { update } of kept.known) Y.applyUpdate(doc, update, cache)
     }, cache)
     addKept(kept.own)
-    // The relay refuses work on an older generation before it meets the newer one.
-    const generation = generationOf(doc)
-    if (generation > 0) provider.params = { generation: String(generation) }
+    tellGeneration()
     if (kept.known.length > 0) isReady.set(true)
     connectTimer = setTimeout(() => {
       if (status.get().kind === 'connecting') status.set({ kind: 'offline', reason: null })
@@ -282,7 +265,7 @@ export function connectLane({
   }
 
   window.addEventListener('online', tryNow)
-  window.addEventListener('offline', expectAnswer)
+  window.addEventListener('offline', answerProbe.expectAnswer)
   document.addEventListener('visibilitychange', tryNow)
   void start()
 
@@ -300,13 +283,14 @@ export function connectLane({
     close() {
       closed = true
       window.removeEventListener('online', tryNow)
-      window.removeEventListener('offline', expectAnswer)
+      window.removeEventListener('offline', answerProbe.expectAnswer)
       document.removeEventListener('visibilitychange', tryNow)
-      for (const timer of [drainTimer, connectTimer, answerTimer, otherTabTimer]) {
+      for (const timer of [drainTimer, connectTimer]) {
         if (timer !== null) clearTimeout(timer)
       }
       saveWatch.close()
       divergenceWatch.close()
+      answerProbe.close()
       cache.close()
       provider.destroy()
       doc.destroy()

@@ -40,13 +40,15 @@ export interface LaneCacheOptions {
   /** Whether the document is what the relay has on its disk, no more. */
   readonly isAllSafe: () => boolean
   readonly isLive: () => boolean
-  /** Another tab of this person keeps an edit. */
+  /** Another tab of this person keeps edits that it cannot send, or has not for a while. */
   readonly onOtherTab: () => void
 }
 
 const EMPTY: KeptLane = { known: [], own: [] }
 const FLUSH_AFTER_MS = 2000
 const TRY_AGAIN_AFTER_MS = 10_000
+/** With a connection, what another tab did comes through the relay. */
+const OTHER_TAB_SENDS_WITHIN_MS = 5000
 /** Many small pieces open slowly; one large piece is written slowly. */
 const MAX_PIECES = 64
 const MIN_BYTES_TO_JOIN = 256 * 1024
@@ -69,11 +71,22 @@ export function createLaneCache(options: LaneCacheOptions): LaneCache {
   let hasGap = false
   let flushTimer: ReturnType<typeof setTimeout> | null = null
   let retryTimer: ReturnType<typeof setTimeout> | null = null
+  let otherTabTimer: ReturnType<typeof setTimeout> | null = null
 
   if (channel !== null) {
     channel.addEventListener('message', ({ data }) => {
-      if (data === key.join(' ')) options.onOtherTab()
+      if (data === key.join(' ')) hearOtherTab()
     })
+  }
+
+  function hearOtherTab() {
+    otherTabTimer ??= setTimeout(
+      () => {
+        otherTabTimer = null
+        options.onOtherTab()
+      },
+      isLive() ? OTHER_TAB_SENDS_WITHIN_MS : 0,
+    )
   }
 
   /** The one catch around the database: a device that does not keep must not stop the board. */
@@ -199,7 +212,7 @@ export function createLaneCache(options: LaneCacheOptions): LaneCache {
       void flush()
       document.removeEventListener('visibilitychange', onHide)
       window.removeEventListener('pagehide', onHide)
-      if (retryTimer !== null) clearTimeout(retryTimer)
+      for (const timer of [retryTimer, otherTabTimer]) if (timer !== null) clearTimeout(timer)
       channel?.close()
     },
   }
