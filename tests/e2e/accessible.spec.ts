@@ -48,7 +48,7 @@ for (const [device, options] of [
     await expect(page.getByText('politieke arena')).toBeAttached()
     expect(await faultsOf(page)).toEqual([])
 
-    for (const opener of ['Sjablonen', 'Delen', '1 persoon op het bord']) {
+    for (const opener of ['Sjablonen', 'Wat mist er?', 'Delen', '1 persoon op het bord']) {
       // oxlint-disable-next-line no-await-in-loop -- one panel at a time
       await page.getByRole('button', { name: opener, exact: true }).click()
       // oxlint-disable-next-line no-await-in-loop
@@ -60,5 +60,14 @@ for (const [device, options] of [
       // oxlint-disable-next-line no-await-in-loop
       await expect(page.getByRole('button', { name: opener, exact: true })).toBeFocused()
     }
+
+    await page.getByRole('button', { name: 'Sjablonen', exact: true }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Vakken en notities/ })
+      .click()
+    const zones = page.getByRole('dialog', { name: 'Vakken van “Systeemcontext”' })
+    await zones.getByRole('button', { name: 'WIJ 0 notities' }).click()
+    expect(await faultsOf(page), 'zones').toEqual([])
   })
 }

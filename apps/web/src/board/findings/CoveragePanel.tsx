@@ -3,6 +3,7 @@ import type { Editor, TLShapeId } from 'tldraw'
 import { Panel } from '../../design/Panel.tsx'
 import { useLocale } from '../../i18n/use-locale.ts'
 import { useBoard } from '../board-context.ts'
+import { isNarrow } from '../is-narrow.ts'
 import { lookAtNote } from '../zones/zone-actions.ts'
 import { lookAtZone } from '../zones/zone-box.ts'
 import { zoneOnBoard } from '../zones/zone-on-board.ts'
@@ -18,6 +19,7 @@ export function CoveragePanel({ editor }: { editor: Editor }) {
   const groups = useBoardFindings(editor, locale)
 
   function goTo({ templateShapeId, zoneId, noteId }: FindingPlace) {
+    if (isNarrow()) showPanel(null)
     if (noteId !== null) return lookAtNote(editor, noteId as TLShapeId)
     const zone = zoneOnBoard(editor, templateShapeId, zoneId)
     if (zone !== null) lookAtZone(editor, zone)

@@ -7,17 +7,13 @@ import { Panel } from '../../design/Panel.tsx'
 import { TextField } from '../../design/TextField.tsx'
 import { useLocale } from '../../i18n/use-locale.ts'
 import { useBoard } from '../board-context.ts'
+import { isNarrow } from '../is-narrow.ts'
 import { dropTemplate } from './drop-template.ts'
 import { groupByMoment } from './group-by-moment.ts'
 import { searchTemplates } from './search-templates.ts'
 import { TemplateCard } from './TemplateCard.tsx'
 import { TemplatesOnBoard } from './TemplatesOnBoard.tsx'
 import styles from './TemplatesPanel.module.css'
-
-/** On a narrow screen the panel lies over what was just dropped. */
-function isNarrow(): boolean {
-  return window.matchMedia('(max-width: 640px)').matches
-}
 
 export function TemplatesPanel({ editor }: { editor: Editor }) {
   const { t } = useTranslation()

@@ -10,10 +10,10 @@ import { frameOfTemplate } from './placed-templates.ts'
 import { focusZone } from './zone-focus.ts'
 import styles from './ZoneOverlay.module.css'
 
-/** On a smaller template the button would lie over its title. */
+/** Smaller templates are looked at from afar: their buttons would crowd the board. */
 const LEAST_WIDTH_PX = 260
 
-/** The way from a template to its zones, at its top right corner. With the keyboard the list of templates leads there. */
+/** The way from a template to its zones, above its top left corner. With the keyboard the list of templates leads there. */
 export function TemplateHandle({ shape }: { shape: TemplateShape }) {
   const editor = useEditor()
   const { t } = useTranslation()
@@ -24,7 +24,7 @@ export function TemplateHandle({ shape }: { shape: TemplateShape }) {
     () => {
       const frame = frameOfTemplate(editor, shape)
       if (frame.w * editor.getZoomLevel() < LEAST_WIDTH_PX || frame.rotation !== 0) return null
-      return editor.pageToViewport({ x: frame.x + frame.w, y: frame.y })
+      return editor.pageToViewport(frame)
     },
     [editor, shape],
   )

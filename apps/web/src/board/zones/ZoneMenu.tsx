@@ -11,7 +11,7 @@ import {
 } from 'tldraw'
 import { useLocale } from '../../i18n/use-locale.ts'
 import { useBoard } from '../board-context.ts'
-import { addNote, selectNotes, tidyZone } from './zone-actions.ts'
+import { addNote, notesInZone, selectNotes, tidyZone } from './zone-actions.ts'
 import { focusZone } from './zone-focus.ts'
 import { zoneIndexOf } from './zone-index.ts'
 import { zoneOnBoard } from './zone-on-board.ts'
@@ -64,9 +64,9 @@ function ZoneItems() {
           showPanel('zones')
         }}
       />
-      {mayWrite && (
+      {mayWrite && <TldrawUiMenuItem id="zone-add" label={t('zones.menuAdd')} onSelect={add} />}
+      {mayWrite && notesInZone(editor, place).length > 0 && (
         <>
-          <TldrawUiMenuItem id="zone-add" label={t('zones.menuAdd')} onSelect={add} />
           <TldrawUiMenuItem
             id="zone-select"
             label={t('zones.select')}

@@ -6,6 +6,7 @@ import { useValue, type Editor } from 'tldraw'
 import { Button } from '../../design/Button.tsx'
 import { useLocale } from '../../i18n/use-locale.ts'
 import { useBoard } from '../board-context.ts'
+import { isNarrow } from '../is-narrow.ts'
 import { NewNoteForm } from './NewNoteForm.tsx'
 import { noteWords } from './note-words.ts'
 import { RenameZoneForm } from './RenameZoneForm.tsx'
@@ -32,7 +33,7 @@ interface ZoneSectionProps {
 export function ZoneSection({ editor, place, isFocused, onSaid }: ZoneSectionProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { mayWrite, session } = useBoard()
+  const { mayWrite, session, showPanel } = useBoard()
   const id = useId()
   const opener = useRef<HTMLButtonElement>(null)
   const [isOpen, setIsOpen] = useState(isFocused)
@@ -49,6 +50,11 @@ export function ZoneSection({ editor, place, isFocused, onSaid }: ZoneSectionPro
   useEffect(() => {
     if (isFocused) opener.current?.scrollIntoView({ block: 'start' })
   }, [isFocused])
+
+  function goTo(look: () => void) {
+    if (isNarrow()) showPanel(null)
+    look()
+  }
 
   function tidy(order: TidyOrder) {
     tidyZone(editor, place, order)
@@ -75,10 +81,10 @@ export function ZoneSection({ editor, place, isFocused, onSaid }: ZoneSectionPro
       {isOpen && (
         <div id={`${id}-inside`} className={styles['inside']} role="group" aria-label={name}>
           <div className={styles['tools']}>
-            <Button onClick={() => lookAtZone(editor, place)}>{t('zones.goTo')}</Button>
+            <Button onClick={() => goTo(() => lookAtZone(editor, place))}>{t('zones.goTo')}</Button>
             {mayWrite && notes.length > 0 && (
               <>
-                <Button onClick={() => selectNotes(editor, place)}>{t('zones.select')}</Button>
+                <Button onClick={() => goTo(() => selectNotes(editor, place))}>{t('zones.select')}</Button>
                 <Button onClick={() => tidy('place')}>{t('zones.tidy')}</Button>
                 <Button onClick={() => tidy('color')}>{t('zones.tidyByColor')}</Button>
               </>
@@ -94,7 +100,7 @@ export function ZoneSection({ editor, place, isFocused, onSaid }: ZoneSectionPro
                   <button
                     type="button"
                     className={styles['note']}
-                    onClick={() => lookAtNote(editor, note.id)}
+                    onClick={() => goTo(() => lookAtNote(editor, note.id))}
                   >
                     {words[nth] || t('zones.noWords')}
                   </button>

@@ -17,6 +17,7 @@ export interface ZoneOnBoard {
 export type TidyOrder = 'place' | 'color'
 
 const NOTE_SIZE = 200
+const GAP = 20
 
 /** In the order in which people read them. */
 export function notesInZone(editor: Editor, { shape, zone }: ZoneOnBoard): TLNoteShape[] {
@@ -63,7 +64,7 @@ export function addNote(editor: Editor, place: ZoneOnBoard, words: string, meta 
   const frame = frameOfTemplate(editor, place.shape)
   const taken = notesInZone(editor, place).map((note): Box => {
     const middle = pageToTemplate(middleOf(editor, note), frame)
-    const side = sideOf(editor, note)
+    const side = sideOf(editor, note) + 2 * GAP
     return { x: middle.x - side / 2, y: middle.y - side / 2, w: side, h: side }
   })
   const [middle] = roomInZone(editor, place.shape, place.template, place.zone, {
