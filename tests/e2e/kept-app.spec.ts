@@ -14,7 +14,12 @@ async function startListening(relayPort: number) {
       for (const [, path] of bytes.toString('latin1').matchAll(/^GET (\S+) HTTP/gm)) asked.push(path!)
     })
     browser.pipe(relay).pipe(browser)
-    for (const socket of [browser, relay]) socket.on('error', () => socket.destroy())
+    for (const socket of [browser, relay]) {
+      socket.on('error', () => {
+        browser.destroy()
+        relay.destroy()
+      })
+    }
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   return { asked, origin: `http://localhost:${(server.address() as AddressInfo).port}`, server }
@@ -42,6 +47,9 @@ test('keeping the app fetches nothing twice, and every page opens without the se
   await page.goto(origin)
   await expect(page.getByRole('heading', { name: 'Werk samen aan één bord' })).toBeVisible()
   await page.getByRole('link', { name: 'De app zelf' }).click()
+  await untilOnBoard(page)
+  await page.goto(page.url().replace('/b/', '/j/') + `#${'a'.repeat(32)}`)
+  await page.getByRole('link', { name: 'zoals het op dit apparaat staat' }).click()
   await untilOnBoard(page)
   server.close()
 })

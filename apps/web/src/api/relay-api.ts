@@ -45,8 +45,16 @@ export function forgetDevice(): Promise<Answer<unknown>> {
   return call('DELETE', '/api/session')
 }
 
+/** A network that swallows everything would let a person wait for minutes. */
+const ANSWERS_WITHIN_MS = 20_000
+
 async function call<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
-  const request: RequestInit = { method, credentials: 'same-origin', cache: 'no-store' }
+  const request: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
+  }
   if (body !== undefined) {
     request.headers = { 'content-type': 'application/json' }
     request.body = JSON.stringify(body)
@@ -58,7 +66,7 @@ async function call<T>(method: string, path: string, body?: object): Promise<Ans
     if (response.ok) return { ok: true, value: content as T }
     return { ok: false, refusal: (content as Partial<Problem>).code ?? 'unreachable' }
   } catch {
-    // fetch rejects without network; json() rejects when something between us and the relay answered.
+    // fetch rejects without network or in time; json() rejects when something between us and the relay answered.
     return { ok: false, refusal: 'unreachable' }
   }
 }

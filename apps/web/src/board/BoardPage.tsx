@@ -55,7 +55,7 @@ function useVisit(boardId: string): Answer<VisitedBoard> | null {
       if (next.ok) {
         rememberBoard(next.value, Date.now())
         suggestLocale(next.value.locale)
-        await keepVisit(next.value)
+        void keepVisit(next.value)
       } else if (isShutOut(next.refusal)) {
         await shutOut(boardId)
       } else {

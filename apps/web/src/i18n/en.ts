@@ -65,6 +65,7 @@ export const en: Texts = {
     shared: 'This is a shared computer',
     sharedHint: 'Then nothing of the board or of you stays here.',
     failedTitle: 'It does not work right now',
+    openKept: 'Open the board as it is on this device',
     wrongTitle: 'This link does not work',
     wrongLink: 'The link is not complete or no longer valid. Ask the facilitator for a new link.',
     wrongCode:

@@ -63,6 +63,7 @@ export const nl = {
     shared: 'Dit is een gedeelde computer',
     sharedHint: 'Dan blijft hier niets van het bord of van jou staan.',
     failedTitle: 'Het lukt nu niet',
+    openKept: 'Open het bord zoals het op dit apparaat staat',
     wrongTitle: 'Deze link werkt niet',
     wrongLink: 'De link is niet compleet of is niet meer geldig. Vraag de begeleider om een nieuwe link.',
     wrongCode:

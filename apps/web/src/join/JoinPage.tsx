@@ -1,7 +1,9 @@
 import type { InvitedBoard } from '@anderhalf/protocol'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import { isSharedComputer } from '../device/shared-computer.ts'
+import { wasOnBoard } from '../device/visited-boards.ts'
 import { LoadingPage } from '../site/LoadingPage.tsx'
 import { NoticePage } from '../site/NoticePage.tsx'
 import { SiteFrame } from '../site/SiteFrame.tsx'
@@ -50,6 +52,7 @@ function Invitation({ boardId, fragment, onRetry }: InvitationProps) {
           <Button look="primary" onClick={onRetry}>
             {t('product.retry')}
           </Button>
+          {wasOnBoard(boardId) && <Link href={`/b/${boardId}`}>{t('join.openKept')}</Link>}
         </NoticePage>
       )
     case 'invited':
