@@ -9,13 +9,15 @@ import { useHasComeNear } from './use-has-come-near.ts'
 
 interface TemplateCardProps {
   template: Template
+  /** Drawn with the panel, in the same frame; the others when they come near. */
+  isInSight: boolean
   onAdd: () => void
 }
 
-export function TemplateCard({ template, onAdd }: TemplateCardProps) {
+export function TemplateCard({ template, isInSight, onAdd }: TemplateCardProps) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const [ref, isNear] = useHasComeNear()
+  const [ref, isNear] = useHasComeNear(isInSight)
   const { name, purpose } = template.about[locale]
   const { size, durationMinutes } = template
   return (

@@ -15,6 +15,9 @@ import { TemplateCard } from './TemplateCard.tsx'
 import { TemplatesOnBoard } from './TemplatesOnBoard.tsx'
 import styles from './TemplatesPanel.module.css'
 
+/** As many as a panel shows before anybody scrolls. */
+const CARDS_IN_SIGHT = 3
+
 export function TemplatesPanel({ editor }: { editor: Editor }) {
   const { t } = useTranslation()
   const locale = useLocale()
@@ -31,12 +34,16 @@ export function TemplatesPanel({ editor }: { editor: Editor }) {
     setSaid(t('templates.added', { name: template.about[locale].name }))
   }
 
-  function cards(templates: readonly Template[]) {
+  function cards(templates: readonly Template[], areFirst: boolean) {
     return (
       <ul className={styles['list']}>
-        {templates.map((template) => (
+        {templates.map((template, nth) => (
           <li key={template.id}>
-            <TemplateCard template={template} onAdd={() => add(template)} />
+            <TemplateCard
+              template={template}
+              isInSight={areFirst && nth < CARDS_IN_SIGHT}
+              onAdd={() => add(template)}
+            />
           </li>
         ))}
       </ul>
@@ -60,18 +67,18 @@ export function TemplatesPanel({ editor }: { editor: Editor }) {
           <p className={styles['intro']} role="status">
             {t('templates.found', { count: found.length })}
           </p>
-          {cards(found)}
+          {cards(found, true)}
         </>
       ) : (
         <>
           <TemplatesOnBoard editor={editor} onSaid={setSaid} />
           <p className={styles['intro']}>{t('templates.intro')}</p>
-          {groupByMoment(found).map(({ moment, templates }) => (
+          {groupByMoment(found).map(({ moment, templates }, group) => (
             <section key={moment} aria-labelledby={`moment-${moment}`}>
               <h3 id={`moment-${moment}`} className={styles['moment']}>
                 {t(`templates.moment.${moment}`)}
               </h3>
-              {cards(templates)}
+              {cards(templates, group === 0)}
             </section>
           ))}
         </>

@@ -4,9 +4,9 @@ import { useEffect, useRef, useState, type RefObject } from 'react'
 const AHEAD = '400px'
 
 /** Whether the element was ever in or near the visible part of its list: until then, nothing is drawn for it. */
-export function useHasComeNear(): [RefObject<HTMLButtonElement | null>, boolean] {
+export function useHasComeNear(initially: boolean): [RefObject<HTMLButtonElement | null>, boolean] {
   const ref = useRef<HTMLButtonElement>(null)
-  const [isNear, setIsNear] = useState(false)
+  const [isNear, setIsNear] = useState(initially)
   useEffect(() => {
     const element = ref.current
     if (element === null || isNear) return

@@ -23,6 +23,7 @@ export function TemplateHandle({ shape }: { shape: TemplateShape }) {
     'handle',
     () => {
       const frame = frameOfTemplate(editor, shape)
+      if (editor.getCulledShapes().has(shape.id)) return null
       if (frame.w * editor.getZoomLevel() < LEAST_WIDTH_PX || frame.rotation !== 0) return null
       return editor.pageToViewport(frame)
     },

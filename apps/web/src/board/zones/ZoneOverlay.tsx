@@ -1,5 +1,6 @@
+import { TEMPLATE_SHAPE_TYPE, type TemplateShape } from '@anderhalf/board-model'
+import { useMemo } from 'react'
 import { useEditor, useValue } from 'tldraw'
-import { templatesOnBoard } from '../templates/templates-on-board.ts'
 import { MovedZone } from './MovedZone.tsx'
 import { TemplateHandle } from './TemplateHandle.tsx'
 import { TemplateMover } from './TemplateMover.tsx'
@@ -11,7 +12,12 @@ import { templateShapeOf } from './zone-on-board.ts'
 export function ZoneOverlay() {
   const editor = useEditor()
   const moved = useMovedZones(editor)
-  const templates = useValue('templates in sight', () => templatesInSight(editor), [editor])
+  // Kept up to date by the store: a drag of other shapes does not look for templates in every frame.
+  const found = useMemo(
+    () => editor.store.query.records('shape', () => ({ type: { eq: TEMPLATE_SHAPE_TYPE } })),
+    [editor],
+  )
+  const templates = useValue(found) as TemplateShape[]
   const moving = useValue(
     'moving template',
     () => {
@@ -32,9 +38,4 @@ export function ZoneOverlay() {
       )}
     </>
   )
-}
-
-function templatesInSight(editor: Parameters<typeof templatesOnBoard>[0]) {
-  const culled = editor.getCulledShapes()
-  return templatesOnBoard(editor).filter(({ id }) => !culled.has(id))
 }

@@ -17,7 +17,7 @@ export function placedTemplates(editor: Editor): PlacedTemplate[] {
     .flatMap((shape) => placedTemplate(editor, shape) ?? [])
 }
 
-export function placedTemplate(editor: Editor, shape: TemplateShape): PlacedTemplate | null {
+function placedTemplate(editor: Editor, shape: TemplateShape): PlacedTemplate | null {
   const template = findTemplate(shape.props.templateId, shape.props.version)
   return template === null ? null : { id: shape.id, template, frame: frameOfTemplate(editor, shape) }
 }

@@ -20,7 +20,7 @@ import { roomInZone } from './zone-room.ts'
 const GAP = 20
 
 /** The notes in its zones, and whatever else lies on it with its middle: drawings, texts, pictures. */
-export function shapesOnTemplate(editor: Editor, template: TemplateShape): TLShape[] {
+function shapesOnTemplate(editor: Editor, template: TemplateShape): TLShape[] {
   const frame = frameOfTemplate(editor, template)
   return editor.getSortedChildIdsForParent(template.parentId).flatMap((id) => {
     const shape = editor.getShape(id)
