@@ -84,6 +84,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     log,
     limits,
     recoversForMs: recoveryLeftMs(folder.uncleanEndSeenAtMs, nowMs()),
+    participantOf: (sessionKey, boardId) => records.findMember(sessionKey, boardId)?.participantId ?? null,
     prepare: createBoardMigrations({ records, thread, log }),
   })
   const addressOf = (request: IncomingMessage): string => clientAddress(request, config.trustedProxies)

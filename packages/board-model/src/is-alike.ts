@@ -1,4 +1,5 @@
 import type { TLRecord } from '@tldraw/tlschema'
+import { AUTHOR_KEY, MADE_AT_KEY } from './note-author.ts'
 import { isDrawable } from './plain-value-fault.ts'
 
 type Fields = Record<string, unknown>
@@ -48,10 +49,15 @@ function isAlikeField(key: string, value: unknown, known: unknown): boolean {
     case 'props':
       return isObject(value) && isObject(known) && haveAlike(isAlikeProp, value, known)
     case 'meta':
-      return isObject(value) && isObject(known) && haveAlike(() => false, value, known)
+      return isObject(value) && isObject(known) && haveAlike(isAlikeMeta, value, known)
     default:
       return false
   }
+}
+
+function isAlikeMeta(key: string, value: unknown): boolean {
+  if (key === AUTHOR_KEY) return typeof value === 'string'
+  return key === MADE_AT_KEY && typeof value === 'number' && isDrawable(value)
 }
 
 function isAlikeProp(key: string, value: unknown): boolean {

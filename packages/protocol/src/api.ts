@@ -53,6 +53,10 @@ export const joinSchema = v.union([
 export type JoinRequest = v.InferInput<typeof joinSchema>
 
 export const renameBoardSchema = v.object({ title: titleSchema })
+/** An empty name takes the colour out of the legend. */
+export const colorNameSchema = v.object({
+  name: v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.maxColorNameLength)),
+})
 export const doorSchema = v.object({ open: v.boolean() })
 
 /** Absolute addresses `<origin>/j/<boardId>#<secret>`, one for each role. */
@@ -97,4 +101,15 @@ export interface BoardSharingState {
   readonly links: BoardLinks
   /** null while the door is closed */
   readonly door: { readonly code: string; readonly openUntilMs: number } | null
+}
+
+/** A person who works or worked on the board. */
+export interface KnownPerson {
+  readonly participantId: ParticipantId
+  readonly name: string
+}
+
+/** Answer to `GET /api/boards/<boardId>/people`; for who may write. A device that was forgotten is not in it. */
+export interface KnownPeople {
+  readonly people: readonly KnownPerson[]
 }

@@ -1,4 +1,5 @@
 import type { Locale } from './locales.ts'
+import type { NoteColor } from './note-colors.ts'
 
 /** Names inside the facts lane: a document that only the server writes. */
 export const FACTS_BOARD_MAP = 'board'
@@ -9,3 +10,9 @@ export interface BoardFacts {
   readonly locale: Locale
   readonly createdAtMs: number
 }
+
+/** What each colour of notes means on this board; a colour without an entry means nothing. */
+export const FACTS_COLORS_MAP = 'colors'
+
+/** Entries of `doc.getMap(FACTS_COLORS_MAP)`. */
+export type ColorNames = Readonly<Partial<Record<NoteColor, string>>>

@@ -1,4 +1,5 @@
 export {
+  colorNameSchema,
   createBoardSchema,
   doorSchema,
   invitationSchema,
@@ -12,6 +13,8 @@ export {
   type InvitedBoard,
   type JoinedBoard,
   type JoinRequest,
+  type KnownPeople,
+  type KnownPerson,
   type VisitedBoard,
 } from './api.ts'
 export {
@@ -22,7 +25,7 @@ export {
   type CloseReasonName,
   type RetryPolicy,
 } from './close-reasons.ts'
-export { FACTS_BOARD_MAP, type BoardFacts } from './facts.ts'
+export { FACTS_BOARD_MAP, FACTS_COLORS_MAP, type BoardFacts, type ColorNames } from './facts.ts'
 export { parseBoardId, parseParticipantId, type BoardId, type ParticipantId } from './ids.ts'
 export {
   IMAGE_SIDES_PX,
@@ -55,6 +58,7 @@ export {
   type AnderhalfMessage,
   type RejectCode,
 } from './messages.ts'
+export { NOTE_COLORS, parseNoteColor, type NoteColor } from './note-colors.ts'
 export { PRESENCE_USER_KEY, type PresenceUser } from './presence.ts'
 export { PROBLEM, type Problem, type ProblemCode } from './problems.ts'
 export { mayChangeLocked, roleAfterJoining, ROLES, type Role } from './roles.ts'

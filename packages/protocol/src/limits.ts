@@ -11,6 +11,12 @@ export const LIMITS = {
   maxKeyLength: 128,
   /** Characters in the text of one note, label or text shape. */
   maxTextLength: 20_000,
+  /** Characters in one tag. */
+  maxTagLength: 24,
+  /** Past it an edit is rejected. The web app offers half, so that people who tag at the same time are not. */
+  maxTagsPerNote: 24,
+  /** Characters in what a colour means on a board. */
+  maxColorNameLength: 40,
   /** Notes that one paste or one file of text makes at once; past it nothing is placed. */
   maxNotesPerPaste: 500,
   maxRecords: 20_000,

@@ -55,6 +55,15 @@ export const ROUTE_RIGHTS: readonly RouteRights[] = [
     own: FACILITATORS,
     foreign: 404,
   },
+  {
+    method: 'PUT',
+    path: '/api/boards/:boardId/colors/:color',
+    call: '/api/boards/:boardId/colors/yellow',
+    body: () => ({ name: 'feit' }),
+    own: FACILITATORS,
+    foreign: 404,
+  },
+  { method: 'GET', path: '/api/boards/:boardId/people', own: WRITERS, foreign: 404 },
   { method: 'GET', path: '/api/boards/:boardId/sharing', own: FACILITATORS, foreign: 404 },
   {
     method: 'PUT',

@@ -1,4 +1,4 @@
-import type { BoardId, Locale, ParticipantId, Role } from '@anderhalf/protocol'
+import type { BoardId, KnownPerson, Locale, ParticipantId, Role } from '@anderhalf/protocol'
 import type { Row, Statements } from '../storage/statements.ts'
 
 export interface BoardRecord {
@@ -31,6 +31,8 @@ export interface BoardRecords {
   /** @returns when the session was last seen, or null when there is no such session */
   findSessionSeenAtMs(sessionKey: string): number | null
   findMember(sessionKey: string, boardId: BoardId): MemberRecord | null
+  /** Everybody whose device is known on the board, there or not, but the viewers: they make nothing. */
+  listPeople(boardId: BoardId): KnownPerson[]
   countBoards(): number
 }
 
@@ -60,6 +62,15 @@ export function createBoardRecords(sql: Statements): BoardRecords {
         name: row['name'] as string,
         colorNumber: Number(row['color_number']),
       }
+    },
+    listPeople(boardId) {
+      const rows = sql(
+        'SELECT participant_id, name FROM members WHERE board_id = ? AND role <> ? ORDER BY joined_at_ms',
+      ).iterate([boardId, 'viewer'])
+      return Array.from(rows, (row) => ({
+        participantId: row['participant_id'] as ParticipantId,
+        name: row['name'] as string,
+      }))
     },
     countBoards: () => Number(sql('SELECT count(*) AS boards FROM boards').get([])?.['boards']),
   }

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { seedBoard } from '@anderhalf/board-model'
 import {
   FACTS_BOARD_MAP,
+  FACTS_COLORS_MAP,
   parseBoardId,
   type BoardFacts,
   type BoardId,
   type Lane,
   type Locale,
+  type NoteColor,
 } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -31,6 +33,8 @@ export interface Boards {
   /** Resolves when the whole board is on the disk. */
   create(wish: BoardWish): Promise<BoardCreation>
   rename(boardId: BoardId, title: string): Promise<void>
+  /** Says what a colour of notes means; an empty name says nothing any more. */
+  nameColor(boardId: BoardId, color: NoteColor, name: string): Promise<void>
 }
 
 export interface BoardsOptions {
@@ -60,6 +64,12 @@ export function createBoards({ rooms, storage, thread, nowMs }: BoardsOptions): 
       await thread.call('renameBoard', { boardId, title })
       await rooms.changeFacts(boardId, (doc) => writeFacts(doc, { title }))
     },
+    nameColor: (boardId, color, name) =>
+      rooms.changeFacts(boardId, (doc) => {
+        const names = doc.getMap(FACTS_COLORS_MAP)
+        if (name === '') names.delete(color)
+        else if (names.get(color) !== name) names.set(color, name)
+      }),
   }
 }
 

@@ -1,6 +1,15 @@
-import { doorSchema, renameBoardSchema, type BoardSharingState, type VisitedBoard } from '@anderhalf/protocol'
+import {
+  colorNameSchema,
+  doorSchema,
+  parseNoteColor,
+  renameBoardSchema,
+  type BoardSharingState,
+  type KnownPeople,
+  type VisitedBoard,
+} from '@anderhalf/protocol'
 import type { VisitedRecord } from '../access/access.ts'
 import type { BoardRecord } from '../access/board-records.ts'
+import { refuse } from './answer.ts'
 import type { ApiDependencies, BoardHandlers } from './api-dependencies.ts'
 import type { AppContext } from './app-environment.ts'
 import { createAssetRoutes } from './asset-routes.ts'
@@ -45,6 +54,17 @@ export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers 
       await boards.rename(visited.board.boardId, body.value.title)
       return c.json({ ...visitedBoard(visited), title: body.value.title } satisfies VisitedBoard)
     },
+
+    async nameColor(c, { board }) {
+      const color = parseNoteColor(c.req.param('color') ?? '')
+      if (color === null) return refuse(c, 'request-invalid', 'a note has no such colour')
+      const body = await readBody(c, colorNameSchema)
+      if (!body.ok) return body.answer
+      await boards.nameColor(board.boardId, color, body.value.name)
+      return c.body(null, 204)
+    },
+
+    readPeople: (c, { board }) => c.json({ people: records.listPeople(board.boardId) } satisfies KnownPeople),
 
     readSharing: (c, { board }) => c.json(sharingOf(c, board)),
 

@@ -20,6 +20,8 @@ export const API_ROUTES = {
   joinBoard: { method: 'POST', path: '/api/join', access: 'anyone' },
   readBoard: { method: 'GET', path: '/api/boards/:boardId', access: 'member' },
   renameBoard: { method: 'PATCH', path: '/api/boards/:boardId', access: 'facilitator' },
+  nameColor: { method: 'PUT', path: '/api/boards/:boardId/colors/:color', access: 'facilitator' },
+  readPeople: { method: 'GET', path: '/api/boards/:boardId/people', access: 'writer' },
   readSharing: { method: 'GET', path: '/api/boards/:boardId/sharing', access: 'facilitator' },
   setDoor: { method: 'PUT', path: '/api/boards/:boardId/door', access: 'facilitator' },
   putUpload: { method: 'PUT', path: '/api/boards/:boardId/uploads/:uploadId', access: 'writer' },

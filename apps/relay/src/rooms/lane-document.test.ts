@@ -26,7 +26,7 @@ function open(kind: Lane = 'canvas'): void {
 beforeEach(() => open())
 
 function take(update: Uint8Array): number | 'taken' {
-  const taking = lane.take(update, { checkAuthors: () => null, mayUnlock: null })
+  const taking = lane.take(update, { checkAuthors: () => null, mayUnlock: null, mayBeAuthor: null })
   return taking.ok ? 'taken' : taking.code
 }
 
@@ -101,7 +101,7 @@ describe('honest edits', () => {
   it('that are known already add nothing', () => {
     edit((doc) => writeRecord(doc, noteOf('a')))
     const whole = Y.encodeStateAsUpdate(honest)
-    expect(lane.take(whole, { checkAuthors: () => null, mayUnlock: null })).toMatchObject({
+    expect(lane.take(whole, { checkAuthors: () => null, mayUnlock: null, mayBeAuthor: null })).toMatchObject({
       ok: true,
       update: null,
     })

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
 import { CLIENT_ROOT, holdsCanvasRecords } from './lane-rules.ts'
 import { createLaneSize } from './lane-size.ts'
+import type { MayBeAuthor } from './author-check.ts'
 import type { MayUnlock } from './locked-templates.ts'
 import { createPendingOverwrites } from './pending-overwrites.ts'
 import { readOverwrite } from './read-overwrite.ts'
@@ -23,6 +24,8 @@ export interface WriterRights {
   readonly checkAuthors: CheckAuthors
   /** Says of a template that this client locked whether it may be changed; null when every template may be. */
   readonly mayUnlock: MayUnlock | null
+  /** Says who may be named as the maker of a new note; null when anybody may. */
+  readonly mayBeAuthor: MayBeAuthor | null
 }
 
 export type Taking =
@@ -73,7 +76,7 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>, limi
     const structure = checkStructure(context, root)
     if (structure === null) return REJECT_CODE.malformedUpdate
     if (holdsCanvasRecords(lane)) {
-      const fault = records.faultOf(decoded, structure, rights.mayUnlock)
+      const fault = records.faultOf(decoded, structure, rights)
       if (fault !== null) return fault
     }
     return size.grow(structure.created.size, structure.newTypeCount) ? context : REJECT_CODE.boardFull

@@ -27,7 +27,11 @@ function editAs(clientId: number, change: (doc: Y.Doc) => void): number | 'taken
   const before = Y.encodeStateVector(doc)
   doc.transact(() => change(doc))
   const mayUnlock = clientId === FACILITATOR ? null : (locker: number): boolean => locker === clientId
-  const taking = lane.take(Y.encodeStateAsUpdate(doc, before), { checkAuthors: () => null, mayUnlock })
+  const taking = lane.take(Y.encodeStateAsUpdate(doc, before), {
+    checkAuthors: () => null,
+    mayUnlock,
+    mayBeAuthor: null,
+  })
   return taking.ok ? 'taken' : taking.code
 }
 

@@ -7,7 +7,7 @@ import { noteOf } from '../socket/testing/note.ts'
 import { createLaneDocument, type LaneDocument, type WriterRights } from './lane-document.ts'
 import { readOverwrite } from './read-overwrite.ts'
 
-const RIGHTS: WriterRights = { checkAuthors: () => null, mayUnlock: null }
+const RIGHTS: WriterRights = { checkAuthors: () => null, mayUnlock: null, mayBeAuthor: null }
 const NOTES = ['a', 'b']
 const PAGE = 'page:page'
 

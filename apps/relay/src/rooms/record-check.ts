@@ -1,15 +1,18 @@
 import {
+  areTags,
   MAX_COORDINATE,
   META_PREFIX,
   POSITION_FIELDS,
   PROP_PREFIX,
   RECORD_KEY,
+  TAG_PREFIX,
   TEMPLATE_SHAPE_TYPE,
   validateRecord,
 } from '@anderhalf/board-model'
 import { isImageAddress, REJECT_CODE, type RejectCode } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import { assembleDraft, REMOVED, type BoardRecord, type RecordDraft } from './assemble-draft.ts'
+import { isAuthorKey, keepsAuthor, type MayBeAuthor } from './author-check.ts'
 import type { DecodedUpdate } from './decode-update.ts'
 import { isKeptLocked, type MayUnlock } from './locked-templates.ts'
 import { fitsStroke } from './ink-check.ts'
@@ -20,17 +23,25 @@ const DOCUMENT_RECORD_ID = 'document:document'
 /** Fields and overrides of one record, with those that were there once. */
 const MAX_FIELDS = 512
 const PAGE_RECORD_PREFIX = 'page:'
+const TAG_OVERRIDE = META_PREFIX + TAG_PREFIX
 const SOURCE_KEY = `${PROP_PREFIX}src`
+
+/** What the one who sends an update may do to records. */
+export interface RecordRights {
+  /** null for who may change every template */
+  readonly mayUnlock: MayUnlock | null
+  /** null for who may sign for anybody */
+  readonly mayBeAuthor: MayBeAuthor | null
+}
 
 export interface RecordCheck {
   /**
    * Whether each record that the update touches would still fit the schema of the canvas, read as if the update had
    * been applied. Fields are validated one by one, so what holds for each update holds for their merge.
    *
-   * @param mayUnlock null for who may change every template
    * @returns null when they fit and the sender may change them
    */
-  faultOf(update: DecodedUpdate, structure: UpdateStructure, mayUnlock: MayUnlock | null): RejectCode | null
+  faultOf(update: DecodedUpdate, structure: UpdateStructure, rights: RecordRights): RejectCode | null
   /**
    * Whether a new value under a key that is there is certainly fine, whoever sends it. false only says that it has to
    * be looked at with `faultOf`.
@@ -64,13 +75,14 @@ export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck
     if (candidate === null || candidate['parentId'] === id) return false
     if (itemsOf(recordMap).size + draft.size > MAX_FIELDS) return false
     if (!fitsStroke(candidate, recordMap, draft)) return false
+    if (!areTags(metaOf(candidate))) return false
     const verdict = validateRecord(candidate, known)
     if (verdict.ok) knownGood.set(recordMap, verdict.record)
     return verdict.ok
   }
 
   return {
-    faultOf(update, structure, mayUnlock) {
+    faultOf(update, structure, { mayUnlock, mayBeAuthor }) {
       const drafts = draftsOf(structure)
       const gone: Y.Map<unknown>[] = []
       if (!noteDeletes(doc, root, update, structure, drafts, gone)) return REJECT_CODE.invalidRecord
@@ -78,7 +90,9 @@ export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck
         return REJECT_CODE.lockedTemplate
       }
       for (const [recordMap, draft] of drafts) {
-        const fault = faultIn(recordMap, draft, structure.created.get(recordMap))
+        const createdId = structure.created.get(recordMap)
+        if (!keepsAuthor(root, draft, createdId, mayBeAuthor)) return REJECT_CODE.invalidRecord
+        const fault = faultIn(recordMap, draft, createdId)
         if (fault !== null) return fault
       }
       return null
@@ -89,7 +103,7 @@ export function createRecordCheck(doc: Y.Doc, root: Y.Map<unknown>): RecordCheck
       const isGoodValue =
         key === RECORD_KEY.position
           ? isPositionOf(known, value)
-          : typeof value === 'string' && key.startsWith(META_PREFIX)
+          : typeof value === 'string' && isFreeMeta(key)
       return isGoodValue && idInRoot(recordMap, root) !== null
     },
   }
@@ -122,9 +136,18 @@ function isPositionOf(known: BoardRecord, position: unknown): boolean {
 function isMetaText(known: BoardRecord, recordMap: Y.Map<unknown>, draft: RecordDraft): boolean {
   if (draft.size !== 1 || known.typeName !== 'shape') return false
   for (const [key, value] of draft) {
-    return typeof value === 'string' && key.startsWith(META_PREFIX) && itemsOf(recordMap).has(key)
+    return typeof value === 'string' && isFreeMeta(key) && itemsOf(recordMap).has(key)
   }
   return false
+}
+
+function metaOf({ meta }: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return typeof meta === 'object' && meta !== null ? (meta as Readonly<Record<string, unknown>>) : {}
+}
+
+/** Whether any text may stand under this key: what else there is in `meta` has rules of its own. */
+function isFreeMeta(key: string): boolean {
+  return key.startsWith(META_PREFIX) && !key.startsWith(TAG_OVERRIDE) && !isAuthorKey(key)
 }
 
 /** Before anything is validated: what is known of a record must not change by an update that is refused for this. */

@@ -4,6 +4,8 @@ import type { PresenceStamp } from './presence-message.ts'
 /** One connection as its room sees it. */
 export interface RoomMember {
   readonly sessionKey: string
+  /** Whose notes this connection makes. */
+  readonly participantId: string
   readonly presenceStamp: PresenceStamp
   readonly mayWrite: boolean
   /** Whether templates that others locked are theirs to change. */

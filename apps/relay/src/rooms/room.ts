@@ -1,6 +1,7 @@
 import { REJECT_CODE, SYNC_STEP, type BoardId, type RejectCode } from '@anderhalf/protocol'
 import { getState, type Doc } from 'yjs'
 import { SERVER_SESSION_KEY } from '../storage/lane-storage.ts'
+import type { MayBeAuthor } from './author-check.ts'
 import { createBarriers } from './barriers.ts'
 import { createClientOwners } from './client-owners.ts'
 import type { CommitQueue } from './commit-queue.ts'
@@ -57,10 +58,12 @@ export interface RoomOptions extends LaneStateOptions {
   readonly commits: CommitQueue
   /** What survivors of a crash may hand over; null where nothing can have been lost. */
   readonly recovery: Recovery | null
+  /** @returns whose session it is on this board, or null for one that is known no more */
+  readonly participantOf: (sessionKey: string) => string | null
 }
 
 export function createRoom(options: RoomOptions): Room {
-  const { boardId, lane, stored, commits, limits, nowMs, onFault, recovery } = options
+  const { boardId, lane, stored, commits, limits, nowMs, onFault, participantOf, recovery } = options
   const members = new Set<RoomMember>()
   const owners = createClientOwners(stored.clientOwners, nowMs, limits.maxClientIdsPerSession)
   const presence = createRoomPresence(members, owners, nowMs, limits.maxPresenceBytes)
@@ -99,6 +102,13 @@ export function createRoom(options: RoomOptions): Room {
     state.compact()
   }
 
+  /** Of a session that is known no more, nobody can say whose it was. */
+  function mayHaveBeen(participantId: string, clientId: number): boolean {
+    const sessionKey = owners.ownerOf(clientId)
+    const known = sessionKey === undefined ? null : participantOf(sessionKey)
+    return known === null || known === participantId
+  }
+
   function take(member: RoomMember, update: Uint8Array, mayHandOver: boolean): Taking {
     if (state.encodedBytes + update.length > limits.maxEncodedBoardBytes) {
       return { ok: false, code: REJECT_CODE.boardFull }
@@ -126,7 +136,11 @@ export function createRoom(options: RoomOptions): Room {
     const mayUnlock = member.mayChangeLocked
       ? null
       : (locker: number): boolean => handedOver !== null || isOwn(locker)
-    const taking = document.take(update, { checkAuthors, mayUnlock })
+    const mayBeAuthor: MayBeAuthor = (participantId, formerClientIds) =>
+      participantId === member.participantId ||
+      handedOver !== null ||
+      formerClientIds.some((clientId) => mayHaveBeen(participantId, clientId))
+    const taking = document.take(update, { checkAuthors, mayUnlock, mayBeAuthor })
     if (!taking.ok) return taking
     if (handedOver !== null) survivors!.note(handedOver, document.doc, update.length)
     else for (const author of taking.authors) owners.bind(author, sessionKey)

@@ -40,6 +40,8 @@ export interface RoomsOptions {
   readonly monotonicMs?: () => number
   /** How long from now survivors of a crash may hand over what absent people wrote; 0 when there was none. */
   readonly recoversForMs?: number
+  /** @returns whose session it is on a board, or null for one that is known no more */
+  readonly participantOf?: (sessionKey: string, boardId: BoardId) => string | null
   /** Runs before anybody gets a room; what it throws closes the lane to everybody. */
   readonly prepare?: (boardId: BoardId, lane: Lane, room: Pick<Room, 'change'>) => Promise<void>
 }
@@ -69,6 +71,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     monotonicMs: nowMs = () => performance.now(),
     recoversForMs = 0,
     prepare,
+    participantOf = () => null,
   } = options
 
   const entries = new Map<string, Entry>()
@@ -102,6 +105,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       limits,
       nowMs,
       recovery: recoveryOf(key),
+      participantOf: (sessionKey) => participantOf(sessionKey, boardId),
       makeSnapshot: (parts) => snapshots.make(parts),
       saveSnapshot: (snapshot) => storage.saveSnapshot(boardId, lane, snapshot),
       onFault: (fault, error) => log.error({ err: error, boardId, lane: kindOf(lane) }, `room ${fault}`),

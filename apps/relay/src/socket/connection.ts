@@ -33,7 +33,10 @@ export interface ConnectionOptions {
   readonly socket: Duplex
   readonly webSocket: WebSocket
   readonly room: Room
-  readonly visitor: Pick<RoomMember, 'sessionKey' | 'presenceStamp' | 'mayWrite' | 'mayChangeLocked'>
+  readonly visitor: Pick<
+    RoomMember,
+    'sessionKey' | 'participantId' | 'presenceStamp' | 'mayWrite' | 'mayChangeLocked'
+  >
   readonly limits: Limits
   readonly nowMs: () => number
   /** Decides again whether this person may be here; null when nothing changed. */

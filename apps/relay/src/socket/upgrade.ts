@@ -153,6 +153,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
         room,
         visitor: {
           sessionKey,
+          participantId,
           presenceStamp: createPresenceStamp({ id: participantId, name, role, color }),
           mayWrite: access === 'write',
           mayChangeLocked: lane !== 'canvas' || mayChangeLocked(role),
