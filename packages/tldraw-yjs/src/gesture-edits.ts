@@ -6,6 +6,13 @@ import { createEmptyDiff } from './side-effects.ts'
 /** How long a drag may last before the document hears of it; every write of a drag stays in it for good. */
 const MAX_KEPT_MS = 1_000
 
+/**
+ * Yjs cannot join what turns of several shapes leave behind, so a drag of many costs the document most: a workshop's
+ * board would be a quarter larger.
+ */
+const MAX_KEPT_OF_MANY_MS = 3_000
+const MANY_SHAPES = 5
+
 export interface GestureEdits {
   /** Keeps back what a gesture changes. @returns what is to be written at once */
   take(edits: RecordsDiff<TLRecord>): RecordsDiff<TLRecord>
@@ -55,7 +62,8 @@ export function createGestureEdits(
         return edits
       }
       for (const [from, to] of Object.values(edits.updated)) if (!before.has(to.id)) before.set(to.id, from)
-      if (before.size > 0) timer ??= setTimeout(() => commit(), MAX_KEPT_MS)
+      const keptMs = before.size >= MANY_SHAPES ? MAX_KEPT_OF_MANY_MS : MAX_KEPT_MS
+      if (before.size > 0) timer ??= setTimeout(() => commit(), keptMs)
       return { ...edits, updated: {} }
     },
     commit,
