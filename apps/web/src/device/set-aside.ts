@@ -1,4 +1,4 @@
-import { readRecord, type ChangedRecords } from '@anderhalf/board-model'
+import { migrateBoard, readRecord, type ChangedRecords } from '@anderhalf/board-model'
 import type { ParticipantId } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import type { AsideRecord, BoardDatabase, KnownRow, LaneKey, OwnRow } from './board-database.ts'
@@ -51,6 +51,8 @@ function recordsOfEdits(known: readonly KnownRow[], own: readonly OwnRow[]): Asi
   doc.transact(() => {
     for (const { update } of [...known, ...own]) Y.applyUpdate(doc, update)
   })
+  // The board may have been migrated since: what is offered must fit the board of today.
+  migrateBoard(doc)
   const records: AsideRecord[] = []
   for (const [id, keys] of joinChanges(own.map(({ changes }) => changes))) {
     const reading = readRecord(doc, id)
