@@ -145,6 +145,6 @@ test('whatever is written and deleted at the same time, the copies that are left
       expect(new Set(shown[0]!.slice(0, 3).filter((words) => words !== null)).size).toBeLessThanOrEqual(1)
       for (const { close } of people) close()
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   )
 })
