@@ -1,4 +1,5 @@
 import {
+  AssetRecordType,
   createShapeId,
   GeoShapeGeoStyle,
   toRichText,
@@ -12,6 +13,7 @@ import type { EDIT_KINDS, WorkshopAction } from './workshop-action.ts'
 export type EditKind = (typeof EDIT_KINDS)[number]
 
 const COLOURS = ['red', 'blue', 'green', 'yellow'] as const
+const STORED_IMAGE = '/assets/x'
 const WORDS = ['wonen', 'zorg', 'buurt', 'samen', '', 'regel een\nregel twee'] as const
 
 /** Does one edit through the editor's own API, as a person would through its tools. */
@@ -53,6 +55,16 @@ export function doEdit(editor: Editor, kind: EditKind, { pick, other }: Workshop
       return
     case 'align':
       editor.alignShapes(pickSome(editor, pick, other), 'left')
+      return
+    case 'flip':
+      editor.flipShapes(pickSome(editor, pick, other), other % 2 === 0 ? 'horizontal' : 'vertical')
+      return
+    case 'copyAndPaste':
+    case 'cutAndPaste':
+      paste(editor, kind, pickSome(editor, pick, other), { x, y })
+      return
+    case 'createImage':
+      createImage(editor, id, { x, y })
       return
     case 'ungroup':
       editor.ungroupShapes([...editor.getCurrentPageShapeIds()].filter((id) => isOfType(editor, id, 'group')))
@@ -120,6 +132,28 @@ function reparent(editor: Editor, shape: TLShape, other: number): void {
     )
   const target = frames[other % (frames.length + 1)]?.id ?? editor.getCurrentPageId()
   editor.reparentShapes([shape.id], target)
+}
+
+/** As the clipboard does it: what is pasted gets ids of its own. */
+function paste(
+  editor: Editor,
+  kind: 'copyAndPaste' | 'cutAndPaste',
+  ids: TLShapeId[],
+  point: { x: number; y: number },
+): void {
+  const content = editor.getContentFromCurrentPage(ids)
+  if (content === undefined) return
+  if (kind === 'cutAndPaste') editor.deleteShapes(ids)
+  // tldraw 3.15.6 fails where a frame and what lies in another one are selected.
+  editor.selectNone()
+  editor.putContentOntoCurrentPage(content, { point, select: true })
+}
+
+function createImage(editor: Editor, id: TLShapeId, place: { x: number; y: number }): void {
+  const assetId = AssetRecordType.createId(id.replace('shape:', ''))
+  const props = { name: '', src: STORED_IMAGE, w: 40, h: 30, mimeType: 'image/png', isAnimated: false }
+  editor.createAssets([{ id: assetId, typeName: 'asset', type: 'image', props, meta: {} }])
+  editor.createShape({ id, type: 'image', ...place, props: { w: 40, h: 30, assetId } })
 }
 
 function createArrow(editor: Editor, id: TLShapeId, pick: number, other: number): void {

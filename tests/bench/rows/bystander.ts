@@ -4,7 +4,6 @@ import { chromium, type Page } from '@playwright/test'
 import type { TLNoteShape } from 'tldraw'
 import * as Y from 'yjs'
 import { joinAsProgram } from '../../e2e/board-client.ts'
-import { joinBoard } from '../../e2e/board-screen.ts'
 import { startRelay, type RunningRelay } from '../../e2e/start-relay.ts'
 import { connectWire, type WireClient } from '../../load/generator/wire-client.ts'
 import { encodePresence, encodeSync } from '../../load/generator/wire-format.ts'
@@ -52,7 +51,7 @@ export const bystander: Row = {
       const people = await Promise.all(shareOut(board.notes).map((notes) => enter(relay, link, notes)))
       await fillBoard(board, people[0]!)
       const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'nl-NL' })
-      await joinBoard(page, link, 'Toeschouwer')
+      await lookOn(page, link)
       await untilNotesAreThere(page)
       await page.waitForTimeout(WARM_UP_MS)
       const still = await watchFrames(page)
@@ -172,6 +171,12 @@ function startDragging(doc: Y.Doc, people: readonly Person[]): { stop(): void } 
     }
   })
   return { stop: () => stops.forEach((stop) => stop()) }
+}
+
+async function lookOn(page: Page, link: string): Promise<void> {
+  await page.goto(link)
+  await page.getByLabel('Hoe heet je?').fill('Toeschouwer')
+  await page.getByRole('button', { name: 'Doe mee' }).click()
 }
 
 async function untilNotesAreThere(page: Page): Promise<void> {
