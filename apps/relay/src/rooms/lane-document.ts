@@ -3,11 +3,9 @@ import * as Y from 'yjs'
 import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
 import { CLIENT_ROOT, holdsCanvasRecords } from './lane-rules.ts'
 import { createLaneSize } from './lane-size.ts'
-import type { MayBeAuthor } from './author-check.ts'
-import type { MayUnlock } from './locked-templates.ts'
 import { createPendingOverwrites } from './pending-overwrites.ts'
 import { readOverwrite } from './read-overwrite.ts'
-import { createRecordCheck } from './record-check.ts'
+import { createRecordCheck, type RecordRights } from './record-check.ts'
 import { createUpdateContext, type UpdateContext } from './update-context.ts'
 import { checkStructure } from './update-structure.ts'
 
@@ -20,12 +18,8 @@ const MAX_PENDING = 128
 export type CheckAuthors = (authors: ReadonlySet<number>) => RejectCode | null
 
 /** What the one who sends an update may do. */
-export interface WriterRights {
+export interface WriterRights extends RecordRights {
   readonly checkAuthors: CheckAuthors
-  /** Says of a template that this client locked whether it may be changed; null when every template may be. */
-  readonly mayUnlock: MayUnlock | null
-  /** Says who may be named as the maker of a new note; null when anybody may. */
-  readonly mayBeAuthor: MayBeAuthor | null
 }
 
 export type Taking =

@@ -28,9 +28,9 @@ const SOURCE_KEY = `${PROP_PREFIX}src`
 
 /** What the one who sends an update may do to records. */
 export interface RecordRights {
-  /** null for who may change every template */
+  /** Says of a template that this client locked whether it may be changed; null when every template may be. */
   readonly mayUnlock: MayUnlock | null
-  /** null for who may sign for anybody */
+  /** Says who may be named as the maker of a new record; null when anybody may. */
   readonly mayBeAuthor: MayBeAuthor | null
 }
 

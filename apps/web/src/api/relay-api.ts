@@ -7,6 +7,8 @@ import type {
   InvitedBoard,
   JoinedBoard,
   JoinRequest,
+  KnownPeople,
+  NoteColor,
   Problem,
   VisitedBoard,
 } from '@anderhalf/protocol'
@@ -30,6 +32,14 @@ export function visitBoard(boardId: string): Promise<Answer<VisitedBoard>> {
 
 export function renameBoard(boardId: BoardId, title: string): Promise<Answer<unknown>> {
   return call('PATCH', `/api/boards/${boardId}`, { title })
+}
+
+export function nameColor(boardId: BoardId, color: NoteColor, name: string): Promise<Answer<unknown>> {
+  return call('PUT', `/api/boards/${boardId}/colors/${color}`, { name })
+}
+
+export function readPeople(boardId: BoardId): Promise<Answer<KnownPeople>> {
+  return call('GET', `/api/boards/${boardId}/people`)
 }
 
 export function readSharing(boardId: BoardId): Promise<Answer<BoardSharingState>> {

@@ -1,4 +1,4 @@
-import { LayoutTemplate, SearchCheck, type LucideIcon } from 'lucide-react'
+import { LayoutTemplate, SearchCheck, Tag, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useBoard, type PanelName } from './board-context.ts'
 import styles from './BoardEdge.module.css'
@@ -11,6 +11,7 @@ export function BoardEdge() {
     <nav className={styles['edge']} aria-label={t('board.tools')}>
       {mayWrite && <EdgeButton panel="templates" icon={LayoutTemplate} text={t('templates.open')} />}
       <EdgeButton panel="coverage" icon={SearchCheck} text={t('coverage.open')} />
+      <EdgeButton panel="tags" icon={Tag} text={t('tags.open')} />
     </nav>
   )
 }

@@ -12,6 +12,12 @@ const CoveragePanel = lazy(async () => ({
   default: (await import('./findings/CoveragePanel.tsx')).CoveragePanel,
 }))
 
+const TagsPanel = lazy(async () => ({ default: (await import('./tags/TagsPanel.tsx')).TagsPanel }))
+const AuthorsPanel = lazy(async () => ({
+  default: (await import('./authors/AuthorsPanel.tsx')).AuthorsPanel,
+}))
+const ColorsPanel = lazy(async () => ({ default: (await import('./legend/ColorsPanel.tsx')).ColorsPanel }))
+
 /** The one panel that is open, if any. */
 export function BoardPanel() {
   return (
@@ -36,6 +42,12 @@ function OpenPanel() {
       return editor === null ? null : <ZonesPanel editor={editor} />
     case 'coverage':
       return editor === null ? null : <CoveragePanel editor={editor} />
+    case 'tags':
+      return editor === null ? null : <TagsPanel editor={editor} />
+    case 'authors':
+      return editor === null ? null : <AuthorsPanel editor={editor} />
+    case 'colors':
+      return <ColorsPanel />
     case null:
       return null
   }

@@ -9,6 +9,7 @@ import styles from './BoardStage.module.css'
 import { CanvasAwaited } from './CanvasAwaited.tsx'
 import { useUnsavedWarning } from './connection/use-unsaved-warning.ts'
 import { useUploadWarning } from './images/use-upload-warning.ts'
+import { ColorLegend } from './legend/ColorLegend.tsx'
 import { NotesIn } from './notes-in/NotesIn.tsx'
 import { BoardNotices } from './notices/BoardNotices.tsx'
 import { mayWrite } from './may-write.ts'
@@ -44,6 +45,7 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
       <main className={styles['stage']} aria-label={title}>
         <BoardCanvas canvas={canvas} session={session} onEditor={setEditor} />
         {editor !== null && <BoardEdge />}
+        {editor !== null && <ColorLegend />}
         {editor !== null && view.mayWrite && <NotesIn editor={editor} />}
         <BoardNotices canvas={canvas} />
         <BoardPanel />

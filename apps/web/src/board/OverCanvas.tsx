@@ -1,4 +1,5 @@
 import { UnsafeMarks } from './connection/UnsafeMarks.tsx'
+import { TagOverlay } from './tags/TagOverlay.tsx'
 import { ZoneOverlay } from './zones/ZoneOverlay.tsx'
 
 /** What lies over the canvas and under its toolbars. */
@@ -6,6 +7,7 @@ export function OverCanvas() {
   return (
     <>
       <ZoneOverlay />
+      <TagOverlay />
       <UnsafeMarks />
     </>
   )

@@ -3,7 +3,16 @@ import type { Editor } from 'tldraw'
 import type { BoardSession } from './board-session.ts'
 import type { BoundCanvas } from './use-bound-canvas.ts'
 
-export type PanelName = 'people' | 'share' | 'templates' | 'zones' | 'coverage' | 'refused'
+export type PanelName =
+  | 'people'
+  | 'share'
+  | 'templates'
+  | 'zones'
+  | 'coverage'
+  | 'refused'
+  | 'tags'
+  | 'authors'
+  | 'colors'
 
 export interface BoardView {
   readonly session: BoardSession

@@ -26,6 +26,7 @@ import {
   type TLStore,
   type TLTextOptions,
 } from 'tldraw'
+import { stampNotes } from './authors/stamp-notes.ts'
 import type { BoardSession } from './board-session.ts'
 import { createImageStore } from './images/image-store.ts'
 import { mayWrite } from './may-write.ts'
@@ -102,6 +103,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
     if (drawing === null) change()
     else drawing.run(change, { history: 'ignore' })
   }
+  const releaseStamp = stampNotes(store, visit.participantId)
   const releaseLocked = mayChangeLocked(visit.role) ? null : keepLockedTemplates(store)
   const admitUnfit = refuseUnfitShapes(store)
   const unbindUndo = bindUndo(store, canvas.doc)
@@ -154,6 +156,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
       unbindUndo()
       admitUnfit()
       releaseLocked?.()
+      releaseStamp()
     },
   }
 }

@@ -10,6 +10,7 @@ import {
   type TLUiContextMenuProps,
 } from 'tldraw'
 import { useLocale } from '../../i18n/use-locale.ts'
+import { NoteItems } from '../authors/NoteItems.tsx'
 import { useBoard } from '../board-context.ts'
 import { addNote, notesInZone, selectNotes, tidyZone } from './zone-actions.ts'
 import { focusZone } from './zone-focus.ts'
@@ -21,6 +22,7 @@ export function ZoneMenu(props: TLUiContextMenuProps) {
   return (
     <DefaultContextMenu {...props}>
       <ZoneItems />
+      <NoteItems />
       <DefaultContextMenuContent />
     </DefaultContextMenu>
   )

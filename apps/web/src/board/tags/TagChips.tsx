@@ -1,0 +1,66 @@
+import { tagsOf } from '@anderhalf/board-model'
+import { useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
+import { isNote } from './tag-notes.ts'
+import styles from './TagOverlay.module.css'
+
+/** More would hide the board, and each moves with the camera. */
+const MAX_NOTES = 200
+const TEXT_PX = 15
+/** Smaller text cannot be read; the panel of tags finds those notes. */
+const LEAST_TEXT_PX = 7
+
+interface TaggedNote {
+  readonly id: TLShapeId
+  readonly tags: readonly string[]
+}
+
+/** The tags of a note along its lower edge, as large as its text is. */
+export function TagChips() {
+  const editor = useEditor()
+  // Apart from what follows the camera: most boards have few tags, and a board has thousands of notes.
+  const tagged = useValue('tagged notes', () => taggedNotes(editor), [editor])
+  const shown = useValue('tag chips', () => placesOf(editor, tagged), [editor, tagged])
+  return (
+    <>
+      {shown.map(({ id, tags, x, y, rotation, width, textPx }) => (
+        <span
+          key={id}
+          className={styles['chips']}
+          style={{ left: x, top: y, maxWidth: width, fontSize: textPx, rotate: `${rotation}rad` }}
+          aria-hidden
+        >
+          {tags.map((tag) => (
+            <span key={tag} className={styles['chip']}>
+              {tag}
+            </span>
+          ))}
+        </span>
+      ))}
+    </>
+  )
+}
+
+function taggedNotes(editor: Editor): TaggedNote[] {
+  return editor.getCurrentPageShapes().flatMap((shape) => {
+    const tags = isNote(shape) ? tagsOf(shape.meta) : []
+    return tags.length === 0 ? [] : [{ id: shape.id, tags }]
+  })
+}
+
+function placesOf(editor: Editor, tagged: readonly TaggedNote[]) {
+  const zoom = editor.getZoomLevel()
+  const textPx = TEXT_PX * Math.min(zoom, 1.5)
+  if (textPx < LEAST_TEXT_PX) return []
+  const viewport = editor.getViewportPageBounds()
+  const places = []
+  for (const { id, tags } of tagged) {
+    const bounds = editor.getShapePageBounds(id)
+    if (bounds === undefined || !viewport.collides(bounds)) continue
+    const { h, w } = editor.getShapeGeometry(id).bounds
+    const transform = editor.getShapePageTransform(id)
+    const { x, y } = editor.pageToViewport(transform.applyToPoint({ x: 0, y: h }))
+    places.push({ id, tags, x, y, rotation: transform.rotation(), width: w * zoom, textPx })
+    if (places.length === MAX_NOTES) break
+  }
+  return places
+}
