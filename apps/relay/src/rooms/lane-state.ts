@@ -26,6 +26,8 @@ export interface LaneStateOptions {
   readonly nowMs: () => number
   readonly makeSnapshot: (parts: readonly Uint8Array[]) => Promise<MadeSnapshot>
   readonly saveSnapshot: (snapshot: LaneSnapshot) => Promise<void>
+  /** The log is about to lose its beginning: who reads there would get the whole state anew. */
+  readonly beforeCut: () => void
   readonly onFault: (fault: LaneFault, error: unknown) => void
 }
 
@@ -94,6 +96,7 @@ export function createLaneState(options: LaneStateOptions): LaneState {
       const { bytes, stateVector } = await encodeState()
       await options.saveSnapshot({ upToSeq, bytes, stateVector })
       snapshot = encodeSyncFrame(SYNC_STEP.update, bytes)
+      options.beforeCut()
       log.dropBefore(upToSeq + 1)
     } catch (error) {
       // The log still holds everything.

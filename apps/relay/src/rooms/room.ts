@@ -53,7 +53,7 @@ export interface Room {
   close(): void
 }
 
-export interface RoomOptions extends LaneStateOptions {
+export interface RoomOptions extends Omit<LaneStateOptions, 'beforeCut'> {
   readonly boardId: BoardId
   readonly commits: CommitQueue
   /** What survivors of a crash may hand over; null where nothing can have been lost. */
@@ -67,7 +67,7 @@ export function createRoom(options: RoomOptions): Room {
   const members = new Set<RoomMember>()
   const owners = createClientOwners(stored.clientOwners, nowMs, limits.maxClientIdsPerSession)
   const presence = createRoomPresence(members, owners, nowMs, limits.maxPresenceBytes)
-  const state = createLaneState(options)
+  const state = createLaneState({ ...options, beforeCut: sendToAll })
   const { log } = state
   const barriers = createBarriers(log.nextSeq - 1)
   const digest = createLaneDigest(nowMs)
@@ -78,12 +78,14 @@ export function createRoom(options: RoomOptions): Room {
     maxStateVectorEntries: limits.maxStateVectorEntries,
   })
   const outgoing = createGatheredBroadcast({
-    send() {
-      for (const member of members) feed.advance(member)
-    },
+    send: sendToAll,
     gatherMs: () => (members.size <= FEW_MEMBERS ? 0 : GATHER_MS),
     nowMs,
   })
+
+  function sendToAll(): void {
+    for (const member of members) feed.advance(member)
+  }
 
   function ask(member: RoomMember): void {
     member.answerAwaited = true
