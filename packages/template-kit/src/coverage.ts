@@ -2,7 +2,7 @@ import type { Locale } from '@anderhalf/protocol'
 import type { Template } from './define-template.ts'
 
 /** What may be missing on a template. */
-export type CoverageRule = ZonesRule | PartnersRule
+export type CoverageRule = ZonesRule | PartnersRule | DistanceRule
 
 interface RuleWords {
   readonly id: string
@@ -28,6 +28,15 @@ interface PartnersRule extends RuleWords {
   readonly partners: Readonly<Record<string, string>>
 }
 
+/** Notes whose middles lie nearer to each other than this: seats in a room that is drawn to scale (`findTooNear`). */
+export interface DistanceRule extends RuleWords {
+  readonly kind: 'too-near'
+  readonly zones: readonly string[]
+  readonly metres: number
+  /** How long a metre is at the template's default size. */
+  readonly unitsPerMetre: number
+}
+
 export interface CoverageFinding {
   readonly rule: CoverageRule
   /** Where to look. */
@@ -42,6 +51,7 @@ export function findCoverage(template: Template, noteCountIn: (zoneId: string) =
   const filled = new Set(template.zones.map(({ id }) => id).filter((id) => noteCountIn(id) > 0))
   if (filled.size === 0) return []
   return (template.coverage ?? []).flatMap((rule): CoverageFinding[] => {
+    if (rule.kind === 'too-near') return []
     if (rule.kind === 'empty') {
       return rule.zones.filter((id) => !filled.has(id)).map((id) => ({ rule, zoneIds: [id] }))
     }

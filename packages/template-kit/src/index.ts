@@ -26,6 +26,7 @@ export { pageToTemplate, templateToPage, type Box, type Frame, type Point, type 
 export { planFamilySwitch, type NoteInZone } from './family-switch.ts'
 export { layNotesInZone } from './zone-layout.ts'
 export { SECTOR_BOARD_COVERAGE } from './sector-coverage.ts'
+export { findTooNear, type PlacedMiddle, type TooNear } from './find-too-near.ts'
 export { MOMENTS, type Moment } from './moments.ts'
 export { nestedRings } from './nested-rings.ts'
 export { findNotePlaces, type NotePlacesOptions } from './note-places.ts'

@@ -1,5 +1,6 @@
 import { UnsafeMarks } from './connection/UnsafeMarks.tsx'
 import { TagOverlay } from './tags/TagOverlay.tsx'
+import { SeatDistances } from './seats/SeatDistances.tsx'
 import { ZoneOverlay } from './zones/ZoneOverlay.tsx'
 
 /** What lies over the canvas and under its toolbars. */
@@ -7,6 +8,7 @@ export function OverCanvas() {
   return (
     <>
       <ZoneOverlay />
+      <SeatDistances />
       <TagOverlay />
       <UnsafeMarks />
     </>

@@ -83,6 +83,9 @@ export const en: Texts = {
     zone: 'Zone',
     color: 'Colour',
   },
+  seats: {
+    tooNear: '{{metres}} metres',
+  },
   notesIn: {
     title: 'Make notes of what you paste',
     form: 'How shall I read it?',

@@ -81,6 +81,9 @@ export const nl = {
     zone: 'Vak',
     color: 'Kleur',
   },
+  seats: {
+    tooNear: '{{metres}} meter',
+  },
   notesIn: {
     title: 'Notities maken van wat je plakt',
     form: 'Hoe zal ik het lezen?',

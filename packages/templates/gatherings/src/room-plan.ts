@@ -56,6 +56,19 @@ export const roomPlan = defineTemplate({
     { id: 'floor', label: 'floor', area: FLOOR },
   ],
   ground: [FRONT, FLOOR],
+  coverage: [
+    {
+      id: 'too-near',
+      kind: 'too-near',
+      zones: ['floor'],
+      metres: 1.5,
+      unitsPerMetre: METRE,
+      sentence: {
+        nl: 'Deze stoelen staan dichter dan anderhalve meter bij elkaar. Schuif er een op?',
+        en: 'These chairs stand closer than one and a half metres. Move one?',
+      },
+    },
+  ],
   draw(sheet) {
     sheet.label(
       'title',

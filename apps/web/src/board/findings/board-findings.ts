@@ -9,6 +9,7 @@ import {
 import { SAME_AS_KEY } from '@anderhalf/tldraw-yjs'
 import type { Locale } from '@anderhalf/protocol'
 import type { Editor, TLNoteShape } from 'tldraw'
+import { nearSeats } from '../seats/near-seats.ts'
 import { noteWords } from '../zones/note-words.ts'
 import { placedTemplates } from '../zones/placed-templates.ts'
 import { nameKey } from '../zones/stakeholders.ts'
@@ -54,16 +55,30 @@ export function findBoardFindings(editor: Editor, locale: Locale): FindingGroup[
     return {
       templateShapeId: placedId,
       title: template.about[locale].name,
-      findings: [...byRule].map(([rule, zoneIds]) => ({
-        key: `${placedId} ${rule.id}`,
-        rule,
-        places: placesOf(rule, zoneIds).map((zoneId) => placeOf(editor, locale, placedId, zoneId, null)),
-      })),
+      findings: [
+        ...[...byRule].map(([rule, zoneIds]) => ({
+          key: `${placedId} ${rule.id}`,
+          rule,
+          places: placesOf(rule, zoneIds).map((zoneId) => placeOf(editor, locale, placedId, zoneId, null)),
+        })),
+        ...findNearSeats(editor, locale, placedId),
+      ],
     }
   })
   return [{ templateShapeId: null, title: null, findings: whole }, ...groups].filter(
     ({ findings }) => findings.length > 0,
   )
+}
+
+function findNearSeats(editor: Editor, locale: Locale, placedId: string): Finding[] {
+  const near = nearSeats(editor, placedId)
+  const [first] = near
+  if (first === undefined) return []
+  const { rule } = first
+  const noteIds = new Set(near.flatMap(({ one, other }) => [one.id, other.id]))
+  const zoneId = rule.zones[0] ?? ''
+  const places = [...noteIds].map((noteId) => placeOf(editor, locale, placedId, zoneId, noteId))
+  return [{ key: `${placedId} ${rule.id}`, rule, places }]
 }
 
 /** Where all zones are empty together, or all notes lie in a few, the first says enough. */
