@@ -1,8 +1,8 @@
 import type { TemplateShape } from '@anderhalf/board-model'
-import { findTemplate } from '@anderhalf/template-catalogue'
-import { zoneAtPagePoint, type Frame, type Point, type Template, type Zone } from '@anderhalf/template-kit'
+import { zoneAtPagePoint, type Point, type Template, type Zone } from '@anderhalf/template-kit'
 import type { Editor } from 'tldraw'
-import { templatesOnBoard } from '../templates/templates-on-board.ts'
+import { placedTemplates } from '../zones/placed-templates.ts'
+import { templateShapeOf } from '../zones/zone-on-board.ts'
 
 /** A template on the board, and the zone in it that somebody points at. */
 export interface NoteDestination {
@@ -11,13 +11,12 @@ export interface NoteDestination {
   readonly zone: Zone | null
 }
 
-/** @returns the topmost template under a point of the page, or null on the bare board */
+/** @returns the topmost template under a point of the page, also beside its zones; null on the bare board */
 export function destinationAt(editor: Editor, point: Point): NoteDestination | null {
-  for (const shape of templatesOnBoard(editor).toReversed()) {
-    const template = findTemplate(shape.props.templateId, shape.props.version)
-    const bounds = editor.getShapePageBounds(shape)
-    if (template === null || bounds === undefined || !bounds.containsPoint(point)) continue
-    return { shape, template, zone: zoneAtPagePoint(template, frameOf(shape), point) }
+  for (const { id, template, frame } of placedTemplates(editor).toReversed()) {
+    const shape = templateShapeOf(editor, id)
+    if (shape === null || !editor.isPointInShape(shape, point, { hitInside: true })) continue
+    return { shape, template, zone: zoneAtPagePoint(template, frame, point) }
   }
   return null
 }
@@ -27,8 +26,4 @@ export function pointedAt(editor: Editor): Point {
   const { currentPagePoint } = editor.inputs
   const seen = editor.getViewportPageBounds()
   return seen.containsPoint(currentPagePoint) ? currentPagePoint.clone() : seen.center
-}
-
-export function frameOf({ x, y, rotation, props }: TemplateShape): Frame {
-  return { x, y, rotation, w: props.w, h: props.h }
 }

@@ -13,9 +13,10 @@ import { createShapeId, toRichText, type Editor } from 'tldraw'
 import { lookAt } from '../look-at.ts'
 import { findFreePlace } from '../templates/find-free-place.ts'
 import { parseDrawingLocale } from '../TemplateDrawing.tsx'
+import { frameOfTemplate } from '../zones/placed-templates.ts'
 import { plain } from './column-uses.ts'
 import type { NoteDraft } from './note-drafts.ts'
-import { frameOf, type NoteDestination } from './note-destination.ts'
+import type { NoteDestination } from './note-destination.ts'
 import { tableOf } from './template-table.ts'
 
 const NOTE_SIZE = 200
@@ -75,7 +76,7 @@ function placesInZones(
   destination: NoteDestination,
 ): Map<NoteDraft, Place> {
   const { shape, template } = destination
-  const frame = frameOf(shape)
+  const frame = frameOfTemplate(editor, shape)
   const scale = { x: frame.w / template.size.w, y: frame.h / template.size.h }
   const locale = parseDrawingLocale(editor.user.getLocale())
   const labels = drawTemplate(template, { locale, labels: shape.props.labels }).texts.map(({ box }) => box)
@@ -117,7 +118,7 @@ function zoneFor(
 
 /** What lies on the template already, as boxes in its default size. */
 function notesOn(editor: Editor, { shape }: NoteDestination, scale: Point): Box[] {
-  const frame = frameOf(shape)
+  const frame = frameOfTemplate(editor, shape)
   const area = editor.getShapePageBounds(shape)
   if (area === undefined) return []
   return editor.getCurrentPageShapes().flatMap((other) => {

@@ -2,7 +2,8 @@ import { wordsOf } from '@anderhalf/board-model'
 import type { Locale } from '@anderhalf/protocol'
 import { zoneName } from '@anderhalf/template-kit'
 import type { Editor, TLNoteShape } from 'tldraw'
-import { destinationAt } from '../notes-in/note-destination.ts'
+import { zoneIndexOf } from '../zones/zone-index.ts'
+import { zoneOnBoard } from '../zones/zone-on-board.ts'
 
 /** A note as a row of a table. */
 export interface NoteRow {
@@ -23,12 +24,13 @@ export function listNotes(editor: Editor, locale: Locale): NoteRow[] {
       return bounds === undefined ? [] : [{ note, bounds }]
     })
     .toSorted((a, b) => a.bounds.y - b.bounds.y || a.bounds.x - b.bounds.x)
-    .map(({ note, bounds }) => {
-      const at = destinationAt(editor, bounds.center)
+    .map(({ note }) => {
+      const membership = zoneIndexOf(editor).membershipOf(note.id)
+      const at = membership && zoneOnBoard(editor, membership.placedId, membership.zoneId)
       return {
         text: wordsOf(note.props.richText),
         template: at?.template.about[locale].name ?? '',
-        zone: at?.zone ? zoneName(at.template, at.zone, locale, at.shape.props.labels) : '',
+        zone: at === null ? '' : zoneName(at.template, at.zone, locale, at.shape.props.labels),
         color: note.props.color,
       }
     })
