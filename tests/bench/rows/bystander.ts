@@ -183,7 +183,7 @@ async function untilNotesAreThere(page: Page): Promise<void> {
   await page.waitForFunction(
     (count) => document.querySelectorAll('.tl-html-layer .tl-shape').length >= count,
     NOTES,
-    { timeout: 60_000 },
+    { timeout: 180_000 },
   )
 }
 
