@@ -1,5 +1,6 @@
-/** The colours that a note can have, by the names that the canvas gives them. */
+/** The colours that a note can have, by the names that the canvas gives them. A note that is `black` is pale yellow. */
 export const NOTE_COLORS = [
+  'black',
   'yellow',
   'orange',
   'light-red',
@@ -10,9 +11,8 @@ export const NOTE_COLORS = [
   'blue',
   'light-green',
   'green',
-  'white',
   'grey',
-  'black',
+  'white',
 ] as const
 
 export type NoteColor = (typeof NOTE_COLORS)[number]

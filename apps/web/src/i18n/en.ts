@@ -75,6 +75,7 @@ export const en: Texts = {
   notesOut: {
     copy: 'Copy notes as a table',
     save: 'Save notes as a CSV file',
+    saveWithAuthors: 'Save notes with who wrote them (CSV)',
     copied_one: '{{count}} note copied. Paste it into a spreadsheet.',
     copied_other: '{{count}} notes copied. Paste them into a spreadsheet.',
     notCopied: 'The browser did not allow copying. Save the notes as a file.',
@@ -82,6 +83,9 @@ export const en: Texts = {
     template: 'Template',
     zone: 'Zone',
     color: 'Colour',
+    colorMeaning: 'Meaning of the colour',
+    tags: 'Tags',
+    author: 'Who wrote this',
   },
   seats: {
     tooNear: '{{metres}} metres',
@@ -101,6 +105,7 @@ export const en: Texts = {
       text: 'is on the note',
       color: 'is the colour',
       zone: 'is the zone',
+      tags: 'are the tags',
       none: 'leave out',
     },
     zone: 'In which zone?',
@@ -425,7 +430,7 @@ export const en: Texts = {
       green: 'green',
       white: 'white',
       grey: 'grey',
-      black: 'black',
+      black: 'pale yellow',
     },
   },
   more: {

@@ -73,6 +73,7 @@ export const nl = {
   notesOut: {
     copy: 'Kopieer notities als tabel',
     save: 'Bewaar notities als CSV-bestand',
+    saveWithAuthors: 'Bewaar notities met wie ze schreef (CSV)',
     copied_one: '{{count}} notitie gekopieerd. Plak hem in een rekenblad.',
     copied_other: '{{count}} notities gekopieerd. Plak ze in een rekenblad.',
     notCopied: 'De browser liet niets kopiëren. Bewaar de notities als bestand.',
@@ -80,6 +81,9 @@ export const nl = {
     template: 'Sjabloon',
     zone: 'Vak',
     color: 'Kleur',
+    colorMeaning: 'Betekenis van de kleur',
+    tags: 'Labels',
+    author: 'Wie schreef dit',
   },
   seats: {
     tooNear: '{{metres}} meter',
@@ -99,6 +103,7 @@ export const nl = {
       text: 'staat op de notitie',
       color: 'is de kleur',
       zone: 'is het vak',
+      tags: 'zijn de labels',
       none: 'niet gebruiken',
     },
     zone: 'In welk vak?',
@@ -429,7 +434,7 @@ export const nl = {
       green: 'groen',
       white: 'wit',
       grey: 'grijs',
-      black: 'zwart',
+      black: 'lichtgeel',
     },
   },
   more: {

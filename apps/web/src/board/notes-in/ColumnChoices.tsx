@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ColumnUse } from './column-uses.ts'
 import styles from './NotesInDialog.module.css'
 
-const USES: readonly ColumnUse[] = ['text', 'color', 'zone', 'none']
+const USES: readonly ColumnUse[] = ['text', 'color', 'zone', 'tags', 'none']
 
 interface ColumnChoicesProps {
   heads: readonly string[] | null

@@ -1,6 +1,9 @@
 import type { TLDefaultColorStyle } from 'tldraw'
 
 const COLOR_WORDS: Readonly<Record<string, TLDefaultColorStyle>> = {
+  // What the canvas calls black is pale yellow on a note.
+  lichtgeel: 'black',
+  'pale yellow': 'black',
   zwart: 'black',
   black: 'black',
   grijs: 'grey',

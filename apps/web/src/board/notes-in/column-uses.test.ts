@@ -36,11 +36,12 @@ test('a first row of names that are known is a heading', () => {
 })
 
 test('headings say what a column is, and colours are known without one', () => {
-  expect(likelyUses(['Idee', 'Kleur', 'Vak', 'Wie'], [['a', 'b', 'c', 'd']])).toEqual([
+  expect(likelyUses(['Idee', 'Kleur', 'Vak', 'Wie', 'Labels'], [['a', 'b', 'c', 'd', 'e']])).toEqual([
     'text',
     'color',
     'zone',
     'text',
+    'tags',
   ])
   expect(
     likelyUses(null, [
@@ -51,15 +52,17 @@ test('headings say what a column is, and colours are known without one', () => {
   expect(likelyUses(null, [['geel'], ['rood']])).toEqual(['text'])
 })
 
-test('a row becomes one note with its words, its colour and its zone', () => {
+test('a row becomes one note with its words, its colour, its zone and its tags', () => {
   const { drafts } = draftsOfRows(
     [
-      ['lift', 'geel', 'Nu', 'Anne'],
-      ['', '', '', ''],
+      ['lift', 'geel', 'Nu', 'Anne', ' Techniek, wonen;techniek,'],
+      ['', '', '', '', ''],
     ],
-    ['text', 'color', 'zone', 'text'],
+    ['text', 'color', 'zone', 'text', 'tags'],
   )
-  expect(drafts).toEqual([{ text: 'lift\nAnne', color: 'yellow', zoneName: 'Nu', cell: null }])
+  expect(drafts).toEqual([
+    { text: 'lift\nAnne', color: 'yellow', zoneName: 'Nu', tags: ['techniek', 'wonen'], cell: null },
+  ])
 })
 
 test('a cell becomes a note in its own place, and an empty one none', () => {

@@ -1,12 +1,13 @@
 import { colorOf } from './color-words.ts'
 
-/** What becomes of a column: words on the note, its colour, the zone where it goes, or nothing. */
-export type ColumnUse = 'text' | 'color' | 'zone' | 'none'
+/** What becomes of a column: words on the note, its colour, the zone where it goes, its tags, or nothing. */
+export type ColumnUse = 'text' | 'color' | 'zone' | 'tags' | 'none'
 
 type Table = readonly (readonly string[])[]
 
 const COLOR_HEADS = new Set(['kleur', 'color', 'colour'])
 const ZONE_HEADS = new Set(['vak', 'zone', 'kolom', 'column', 'plek', 'place'])
+const TAG_HEADS = new Set(['label', 'labels', 'tag', 'tags', 'trefwoord', 'trefwoorden'])
 const TEXT_HEADS = new Set(['notitie', 'tekst', 'text', 'note', 'naam', 'name', 'idee', 'idea', 'wie', 'who'])
 
 /** Whether the first row names the columns. `known` are further names, such as the headings of a template's table. */
@@ -15,7 +16,13 @@ export function hasHeadings(table: Table, known: ReadonlySet<string>): boolean {
   if (table.length < 2 || first.some((head) => head === '') || new Set(first).size < first.length)
     return false
   return first.map(plain).some((head) => {
-    return COLOR_HEADS.has(head) || ZONE_HEADS.has(head) || TEXT_HEADS.has(head) || known.has(head)
+    return (
+      COLOR_HEADS.has(head) ||
+      ZONE_HEADS.has(head) ||
+      TAG_HEADS.has(head) ||
+      TEXT_HEADS.has(head) ||
+      known.has(head)
+    )
   })
 }
 
@@ -26,6 +33,7 @@ export function likelyUses(heads: readonly string[] | null, rows: Table): Column
     const head = plain(heads?.[column] ?? '')
     if (COLOR_HEADS.has(head)) return 'color'
     if (ZONE_HEADS.has(head)) return 'zone'
+    if (TAG_HEADS.has(head)) return 'tags'
     const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '')
     return head === '' && cells.length > 0 && cells.every((cell) => colorOf(cell) !== null) ? 'color' : 'text'
   })

@@ -1,3 +1,4 @@
+import { tagKeyOf } from '@anderhalf/board-model'
 import {
   drawTemplate,
   findNotePlaces,
@@ -51,13 +52,14 @@ export function planNotes(
 
 /** Makes the notes in one step, which one undo takes back, and selects them. */
 export function placeNotes(editor: Editor, { places }: NotePlan): void {
-  const shapes = Array.from(places, ([{ text, color }, { x, y, rotation }]) => ({
+  const shapes = Array.from(places, ([{ text, color, tags }, { x, y, rotation }]) => ({
     id: createShapeId(),
     type: 'note' as const,
     x,
     y,
     rotation,
     props: { richText: toRichText(text), ...(color !== null && { color }) },
+    meta: Object.fromEntries(tags.map((tag) => [tagKeyOf(tag), tag])),
   }))
   editor.run(() => {
     editor.markHistoryStoppingPoint('place notes')

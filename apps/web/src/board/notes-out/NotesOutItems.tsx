@@ -1,17 +1,20 @@
+import { authorshipOf } from '@anderhalf/board-model'
 import { useTranslation } from 'react-i18next'
-import { TldrawUiMenuGroup, TldrawUiMenuItem, useEditor, useToasts, useValue } from 'tldraw'
+import { TldrawUiMenuGroup, TldrawUiMenuItem, useEditor, useToasts, useValue, type TLNoteShape } from 'tldraw'
+import { readPeople } from '../../api/relay-api.ts'
 import { useLocale } from '../../i18n/use-locale.ts'
 import { useBoard } from '../board-context.ts'
+import { useColorNames } from '../legend/use-color-names.ts'
 import { saveFile } from '../save-file.ts'
 import { copyText } from './copy-text.ts'
-import { listNotes } from './list-notes.ts'
+import { listNotes, type NoteWording } from './list-notes.ts'
 
 /** Menu items that give the notes as a table: the selected ones, or all. */
 export function NotesOutItems() {
   const { t } = useTranslation()
   const locale = useLocale()
   const editor = useEditor()
-  const { title } = useBoard()
+  const { mayWrite, session, title } = useBoard()
   const toasts = useToasts()
   const hasNotes = useValue(
     'has notes',
@@ -23,10 +26,18 @@ export function NotesOutItems() {
     template: t('notesOut.template'),
     zone: t('notesOut.zone'),
     color: t('notesOut.color'),
+    colorMeaning: t('notesOut.colorMeaning'),
+    tags: t('notesOut.tags'),
+  }
+  const names = useColorNames(session)
+  const wording: NoteWording = {
+    nameOf: (color) => t(`colors.name.${color}`),
+    meaningOf: (color) => names[color] ?? '',
+    authorOf: null,
   }
 
   async function copy() {
-    const rows = listNotes(editor, locale)
+    const rows = listNotes(editor, locale, wording)
     const { notesForClipboard } = await import('./notes-as-table.ts')
     const isCopied = copyText(notesForClipboard(rows, headings))
     toasts.addToast({
@@ -36,9 +47,24 @@ export function NotesOutItems() {
   }
 
   async function save() {
-    const rows = listNotes(editor, locale)
+    const rows = listNotes(editor, locale, wording)
     const { notesForFile } = await import('./notes-as-table.ts')
     saveFile(title, 'csv', notesForFile(rows, headings))
+  }
+
+  async function saveWithAuthors() {
+    const answer = await readPeople(session.visit.boardId)
+    if (!answer.ok) {
+      toasts.addToast({ title: t(`problem.${answer.refusal}`), severity: 'error' })
+      return
+    }
+    const known = new Map<string, string>(
+      answer.value.people.map((person) => [person.participantId, person.name]),
+    )
+    const authorOf = (note: TLNoteShape) => known.get(authorshipOf(note.meta)?.participantId ?? '') ?? ''
+    const rows = listNotes(editor, locale, { ...wording, authorOf })
+    const { notesForFile } = await import('./notes-as-table.ts')
+    saveFile(title, 'csv', notesForFile(rows, { ...headings, author: t('notesOut.author') }))
   }
 
   return (
@@ -57,6 +83,14 @@ export function NotesOutItems() {
         readonlyOk
         onSelect={() => void save()}
       />
+      {mayWrite && (
+        <TldrawUiMenuItem
+          id="save-notes-with-authors"
+          label={t('notesOut.saveWithAuthors')}
+          disabled={!hasNotes}
+          onSelect={() => void saveWithAuthors()}
+        />
+      )}
     </TldrawUiMenuGroup>
   )
 }

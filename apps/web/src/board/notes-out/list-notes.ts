@@ -1,4 +1,4 @@
-import { wordsOf } from '@anderhalf/board-model'
+import { tagsOf, wordsOf } from '@anderhalf/board-model'
 import type { Locale } from '@anderhalf/protocol'
 import { zoneName } from '@anderhalf/template-kit'
 import type { Editor, TLNoteShape } from 'tldraw'
@@ -11,11 +11,24 @@ export interface NoteRow {
   /** Empty for a note that lies on no template. */
   readonly template: string
   readonly zone: string
+  /** The colour in words, and what it means on this board. */
   readonly color: string
+  readonly colorMeaning: string
+  readonly tags: string
+  /** Only where it was asked for. */
+  readonly author?: string
+}
+
+/** What a note only refers to, in words for the reader. */
+export interface NoteWording {
+  nameOf(color: TLNoteShape['props']['color']): string
+  meaningOf(color: TLNoteShape['props']['color']): string
+  /** null leaves authors out */
+  readonly authorOf: ((note: TLNoteShape) => string) | null
 }
 
 /** The notes that are selected, or all when none is, in the order in which people read a board. */
-export function listNotes(editor: Editor, locale: Locale): NoteRow[] {
+export function listNotes(editor: Editor, locale: Locale, wording: NoteWording): NoteRow[] {
   const selected = editor.getSelectedShapes().filter(isNote)
   const notes = selected.length > 0 ? selected : editor.getCurrentPageShapes().filter(isNote)
   return notes
@@ -31,7 +44,10 @@ export function listNotes(editor: Editor, locale: Locale): NoteRow[] {
         text: wordsOf(note.props.richText),
         template: at?.template.about[locale].name ?? '',
         zone: at === null ? '' : zoneName(at.template, at.zone, locale, at.shape.props.labels),
-        color: note.props.color,
+        color: wording.nameOf(note.props.color),
+        colorMeaning: wording.meaningOf(note.props.color),
+        tags: tagsOf(note.meta).join(', '),
+        ...(wording.authorOf !== null && { author: wording.authorOf(note) }),
       }
     })
     .toSorted((a, b) => a.template.localeCompare(b.template))

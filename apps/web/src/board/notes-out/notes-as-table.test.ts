@@ -2,12 +2,21 @@ import { expect, test } from 'vitest'
 import { readPastedText } from '../notes-in/read-pasted-text.ts'
 import { notesForClipboard, notesForFile } from './notes-as-table.ts'
 
-const HEADINGS = { text: 'Notitie', template: 'Sjabloon', zone: 'Vak', color: 'Kleur' }
+const HEADINGS = {
+  text: 'Notitie',
+  template: 'Sjabloon',
+  zone: 'Vak',
+  color: 'Kleur',
+  colorMeaning: 'Betekenis van de kleur',
+  tags: 'Labels',
+}
 const NOTE = {
   text: 'één\ntwee; "drie"',
   template: 'Macht en belang',
   zone: 'Nauw betrekken',
-  color: 'yellow',
+  color: 'geel',
+  colorMeaning: 'feit',
+  tags: 'techniek, wonen',
 }
 
 test('what goes out as a table comes in as the same table', async () => {
@@ -23,3 +32,10 @@ test.each(['=1+1', '+31', '-1', '@sum(A1)', '\tx'])(
     expect(row).toMatch(/^"?'/)
   },
 )
+
+test('who wrote a note is a column only where it was asked for', () => {
+  const rows = [{ ...NOTE, author: 'Sam' }]
+  expect(readPastedText(notesForClipboard(rows, HEADINGS)).table?.[1]).toEqual(Object.values(NOTE))
+  const withAuthors = notesForClipboard(rows, { ...HEADINGS, author: 'Schrijver' })
+  expect(readPastedText(withAuthors).table?.map((row) => row.at(-1))).toEqual(['Schrijver', 'Sam'])
+})

@@ -6,6 +6,10 @@ export interface NoteHeadings {
   readonly template: string
   readonly zone: string
   readonly color: string
+  readonly colorMeaning: string
+  readonly tags: string
+  /** Without it there is no such column. */
+  readonly author?: string
 }
 
 /** A spreadsheet runs a cell that begins like a formula, also when a stranger wrote it on a note: it gets a quote before it. */
@@ -24,6 +28,14 @@ export function notesForFile(rows: readonly NoteRow[], headings: NoteHeadings): 
   return new Blob([BYTE_ORDER_MARK, csv], { type: 'text/csv' })
 }
 
-function tableOf(rows: readonly NoteRow[], { text, template, zone, color }: NoteHeadings): string[][] {
-  return [[text, template, zone, color], ...rows.map((row) => [row.text, row.template, row.zone, row.color])]
+function tableOf(rows: readonly NoteRow[], headings: NoteHeadings): string[][] {
+  return [headings, ...rows].map(({ text, template, zone, color, colorMeaning, tags, author }) => [
+    text,
+    template,
+    zone,
+    color,
+    colorMeaning,
+    tags,
+    ...(headings.author === undefined ? [] : [author ?? '']),
+  ])
 }
