@@ -1,5 +1,6 @@
-import { tagsOf } from '@anderhalf/board-model'
+import { tagKeyOf, tagsOf } from '@anderhalf/board-model'
 import { useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
+import { tagFilterOf } from './tag-filter.ts'
 import { isNote } from './tag-notes.ts'
 import styles from './TagOverlay.module.css'
 
@@ -14,11 +15,15 @@ interface TaggedNote {
   readonly tags: readonly string[]
 }
 
+const NONE: readonly TaggedNote[] = []
+
 /** The tags of a note along its lower edge, as large as its text is. */
 export function TagChips() {
   const editor = useEditor()
   // Apart from what follows the camera: most boards have few tags, and a board has thousands of notes.
   const tagged = useValue('tagged notes', () => taggedNotes(editor), [editor])
+  const filter = useValue(tagFilterOf(editor))
+  const filterKey = filter === null ? null : tagKeyOf(filter)
   const shown = useValue('tag chips', () => placesOf(editor, tagged), [editor, tagged])
   return (
     <>
@@ -27,6 +32,7 @@ export function TagChips() {
           key={id}
           className={styles['chips']}
           style={{ left: x, top: y, maxWidth: width, fontSize: textPx, rotate: `${rotation}rad` }}
+          data-aside={filterKey === null || tags.some((tag) => tagKeyOf(tag) === filterKey) ? undefined : ''}
           aria-hidden
         >
           {tags.map((tag) => (
@@ -40,11 +46,14 @@ export function TagChips() {
   )
 }
 
-function taggedNotes(editor: Editor): TaggedNote[] {
-  return editor.getCurrentPageShapes().flatMap((shape) => {
+function taggedNotes(editor: Editor): readonly TaggedNote[] {
+  const tagged: TaggedNote[] = []
+  for (const shape of editor.getCurrentPageShapes()) {
     const tags = isNote(shape) ? tagsOf(shape.meta) : []
-    return tags.length === 0 ? [] : [{ id: shape.id, tags }]
-  })
+    if (tags.length > 0) tagged.push({ id: shape.id, tags })
+  }
+  // The same value each time, so that a board without tags is not drawn anew for them.
+  return tagged.length === 0 ? NONE : tagged
 }
 
 function placesOf(editor: Editor, tagged: readonly TaggedNote[]) {
