@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
-import { useBoard } from './board-context.ts'
+import { lazy, Suspense, useState } from 'react'
+import { PanelOpener } from '../design/panel-opener.ts'
+import { useBoard, type PanelName } from './board-context.ts'
 import { PeoplePanel } from './people/PeoplePanel.tsx'
 import { RefusedPanel } from './refused/RefusedPanel.tsx'
 import { SharePanel } from './share/SharePanel.tsx'
@@ -20,15 +21,23 @@ const ColorsPanel = lazy(async () => ({ default: (await import('./legend/ColorsP
 
 /** The one panel that is open, if any. */
 export function BoardPanel() {
+  const { panel } = useBoard()
+  return panel === null ? null : <AskedPanel key={panel} panel={panel} />
+}
+
+function AskedPanel({ panel }: { panel: PanelName }) {
+  const [opener] = useState(() => document.activeElement)
   return (
-    <Suspense>
-      <OpenPanel />
-    </Suspense>
+    <PanelOpener value={opener}>
+      <Suspense>
+        <OpenPanel panel={panel} />
+      </Suspense>
+    </PanelOpener>
   )
 }
 
-function OpenPanel() {
-  const { panel, editor } = useBoard()
+function OpenPanel({ panel }: { panel: PanelName }) {
+  const { editor } = useBoard()
   switch (panel) {
     case 'people':
       return <PeoplePanel />
@@ -48,7 +57,5 @@ function OpenPanel() {
       return editor === null ? null : <AuthorsPanel editor={editor} />
     case 'colors':
       return <ColorsPanel />
-    case null:
-      return null
   }
 }

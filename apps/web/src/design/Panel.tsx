@@ -1,8 +1,9 @@
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useState, type ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './IconButton.tsx'
+import { PanelOpener } from './panel-opener.ts'
 import styles from './Panel.module.css'
 
 interface PanelProps {
@@ -18,7 +19,7 @@ interface PanelProps {
  */
 export function Panel({ title, side, onClose, children }: PanelProps) {
   const { t } = useTranslation()
-  const [opener] = useState(() => document.activeElement)
+  const opener = useContext(PanelOpener)
 
   function giveFocusBack(event: Event) {
     event.preventDefault()

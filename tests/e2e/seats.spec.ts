@@ -1,0 +1,34 @@
+import { expect } from '@playwright/test'
+import {
+  makeBoard,
+  middleOf,
+  dragShape,
+  dropTemplate,
+  untilOnBoard,
+  untilStill,
+  writeNote,
+} from './board-screen.ts'
+import { DESKTOP, test } from './board-test.ts'
+
+test('a seat that is moved too near to another is warned of, with the metres, until it keeps its distance', async ({
+  relay,
+  openScreen,
+}) => {
+  const { page } = await openScreen(DESKTOP)
+  await makeBoard(page, relay.origin, 'Wonen in de wijk', 'Leeg bord')
+  await page.getByLabel('Hoe heet je?').fill('Anne')
+  await page.getByRole('button', { name: 'Doe mee' }).click()
+  await untilOnBoard(page)
+  await dropTemplate(page, 'Zaal op anderhalve meter')
+  await untilStill(page)
+  const first = await writeNote(page, { x: 520, y: 400 }, 'Anne')
+  const second = await writeNote(page, { x: 820, y: 400 }, 'Bram')
+  const warning = page.locator('span', { hasText: /^\d(,\d)? meter$/ })
+  await expect(warning).toHaveCount(0)
+
+  const [one, other] = [await middleOf(page, first), await middleOf(page, second)]
+  await dragShape(page, second, { x: one.x - other.x + 60, y: 0 })
+  await expect(warning).toBeVisible()
+  await dragShape(page, second, { x: 240, y: 0 })
+  await expect(warning).toHaveCount(0)
+})
