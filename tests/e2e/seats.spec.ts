@@ -21,14 +21,14 @@ test('a seat that is moved too near to another is warned of, with the metres, un
   await untilOnBoard(page)
   await dropTemplate(page, 'Zaal op anderhalve meter')
   await untilStill(page)
-  const first = await writeNote(page, { x: 520, y: 400 }, 'Anne')
-  const second = await writeNote(page, { x: 820, y: 400 }, 'Bram')
+  const first = await writeNote(page, { x: 660, y: 450 }, 'Anne')
+  const second = await writeNote(page, { x: 900, y: 450 }, 'Bram')
   const warning = page.locator('span', { hasText: /^\d(,\d)? meter$/ })
   await expect(warning).toHaveCount(0)
 
   const [one, other] = [await middleOf(page, first), await middleOf(page, second)]
   await dragShape(page, second, { x: one.x - other.x + 60, y: 0 })
   await expect(warning).toBeVisible()
-  await dragShape(page, second, { x: 240, y: 0 })
+  await dragShape(page, second, { x: 200, y: 0 })
   await expect(warning).toHaveCount(0)
 })
