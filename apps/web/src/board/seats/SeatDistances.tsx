@@ -9,11 +9,15 @@ import styles from './SeatDistances.module.css'
 
 /** More would hide the room. */
 const MOST_SHOWN = 60
+/** Of a note, in page units. */
+const HALF_SEAT = 100
 
 interface Warning {
   readonly key: string
   readonly from: { readonly x: number; readonly y: number }
   readonly to: { readonly x: number; readonly y: number }
+  /** Below both, so that the names stay readable. */
+  readonly chip: { readonly x: number; readonly y: number }
   readonly metres: number
 }
 
@@ -39,6 +43,10 @@ export function SeatDistances() {
           key: `${one.id} ${other.id}`,
           from: editor.pageToViewport(one.middle),
           to: editor.pageToViewport(other.middle),
+          chip: editor.pageToViewport({
+            x: (one.middle.x + other.middle.x) / 2,
+            y: Math.max(one.middle.y, other.middle.y) + HALF_SEAT,
+          }),
           metres,
         })),
     [editor, found],
@@ -46,12 +54,12 @@ export function SeatDistances() {
   const inMetres = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   return (
     <>
-      {warnings.map(({ key, from, to, metres }) => (
+      {warnings.map(({ key, from, to, chip, metres }) => (
         <div key={key}>
           <svg className={styles['lines']} aria-hidden>
             <line x1={from.x} y1={from.y} x2={to.x} y2={to.y} className={styles['line']} />
           </svg>
-          <span className={styles['metres']} style={{ left: (from.x + to.x) / 2, top: (from.y + to.y) / 2 }}>
+          <span className={styles['metres']} style={{ left: chip.x, top: chip.y }}>
             {t('seats.tooNear', { metres: inMetres.format(metres) })}
           </span>
         </div>
