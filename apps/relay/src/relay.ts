@@ -16,6 +16,7 @@ import { createHttpServer } from './http/http-server.ts'
 import { createSharedOrigin } from './http/shared-origin.ts'
 import { measureStorage } from './metrics/measure-storage.ts'
 import { createImageFiles } from './images/image-files.ts'
+import { createOwnTemplateRecords } from './boards/own-template-records.ts'
 import { createImageRecords } from './images/image-records.ts'
 import { createImageWorkshop } from './images/image-workshop.ts'
 import { createImages } from './images/images.ts'
@@ -118,6 +119,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     log,
     metrics,
     nowMs,
+    ownTemplates: createOwnTemplateRecords(sql),
     publicUrl,
     readiness: { isReady: () => !isClosing && thread.isHealthy && rooms.isHealthy },
     records,

@@ -113,3 +113,18 @@ export interface KnownPerson {
 export interface KnownPeople {
   readonly people: readonly KnownPerson[]
 }
+
+/** A template that somebody of this installation made. */
+export interface SavedOwnTemplate {
+  /** `own/<hash of the text>` */
+  readonly id: string
+  /** The file, as it is exported. */
+  readonly text: string
+  /** It was saved on this board: its facilitators may change it and take it off the list. */
+  readonly isFromHere: boolean
+}
+
+/** Answer to `GET /api/boards/<boardId>/templates`; facilitators only. */
+export interface SavedOwnTemplates {
+  readonly templates: readonly SavedOwnTemplate[]
+}

@@ -11,6 +11,9 @@ export interface BoardFacts {
   readonly createdAtMs: number
 }
 
+/** Templates of people that were put on this board: the text of each by its id, which holds the hash of the text. */
+export const FACTS_TEMPLATES_MAP = 'templates'
+
 /** What each colour of notes means on this board; a colour without an entry means nothing. */
 export const FACTS_COLORS_MAP = 'colors'
 

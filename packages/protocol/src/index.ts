@@ -15,6 +15,8 @@ export {
   type JoinRequest,
   type KnownPeople,
   type KnownPerson,
+  type SavedOwnTemplate,
+  type SavedOwnTemplates,
   type VisitedBoard,
 } from './api.ts'
 export {
@@ -25,7 +27,13 @@ export {
   type CloseReasonName,
   type RetryPolicy,
 } from './close-reasons.ts'
-export { FACTS_BOARD_MAP, FACTS_COLORS_MAP, type BoardFacts, type ColorNames } from './facts.ts'
+export {
+  FACTS_BOARD_MAP,
+  FACTS_COLORS_MAP,
+  FACTS_TEMPLATES_MAP,
+  type BoardFacts,
+  type ColorNames,
+} from './facts.ts'
 export { parseBoardId, parseParticipantId, type BoardId, type ParticipantId } from './ids.ts'
 export {
   IMAGE_SIDES_PX,

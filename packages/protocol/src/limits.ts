@@ -53,6 +53,20 @@ export const LIMITS = {
   maxTitleLength: 120,
   maxNameLength: 40,
   maxTemplatesAtCreation: 8,
+  /** Characters of the file of a template that somebody made; past any of these it is not taken at all. */
+  maxOwnTemplateLength: 48_000,
+  maxOwnTemplateSide: 20_000,
+  maxOwnZones: 60,
+  maxOwnLabels: 60,
+  maxOwnRules: 40,
+  maxOwnPolygonPoints: 64,
+  maxOwnNameLength: 80,
+  maxOwnLabelLength: 80,
+  maxOwnQuestionLength: 200,
+  maxOwnInstructionLength: 600,
+  /** Templates of people that a whole installation keeps, and that one board may hold. */
+  maxOwnTemplates: 200,
+  maxOwnTemplatesPerBoard: 50,
   /** Body of one request to the API. */
   maxRequestBytes: 64 * 1024,
   /** One image file, as it is uploaded. */

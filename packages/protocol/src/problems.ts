@@ -13,6 +13,7 @@ export const PROBLEM = {
   'method-unknown': 405,
   'request-too-large': 413,
   'images-full': 409,
+  'templates-full': 409,
   'image-too-large': 413,
   'image-too-many-pixels': 413,
   'image-unknown': 415,

@@ -31,6 +31,20 @@ export { MOMENTS, type Moment } from './moments.ts'
 export { nestedRings } from './nested-rings.ts'
 export { findNotePlaces, type NotePlacesOptions } from './note-places.ts'
 export { overlapGround, overlapPart } from './overlapping-discs.ts'
+export { OWN_TEMPLATE_PREFIX, OWN_TEMPLATE_VERSION, templateOfOwn } from './own-template-definition.ts'
+export { ownZonesOverlap } from './own-template-faults.ts'
+export {
+  decodeOwnTemplate,
+  encodeOwnTemplate,
+  OWN_TEMPLATE_FORMAT,
+  OWN_ZONE_FILLS,
+  parseOwnTemplate,
+  type OwnArea,
+  type OwnTemplate,
+  type OwnTemplateFault,
+  type OwnTemplateFaultCode,
+  type OwnZone,
+} from './own-template.ts'
 export { PALETTES, type ColorToken, type Palette } from './palette.ts'
 export { arcEdge, chevronEdge, shapedBands, shapedBandsGround, STRAIGHT_EDGE } from './shaped-bands.ts'
 export { drawHeading, SHEET_MARGIN, SHEET_TOP } from './sheet-heading.ts'

@@ -26,6 +26,21 @@ const FACILITATORS: Record<Who, Verdict> = { ...everybody(403), facilitator: 'ok
 
 const WRITERS: Record<Who, Verdict> = { ...everybody('ok'), council: 403, viewer: 403, nobody: 401 }
 
+const OWN_TEMPLATE = {
+  format: 'anderhalf-template',
+  formatVersion: 1,
+  language: 'nl',
+  name: 'Een vak',
+  purpose: '',
+  instruction: '',
+  durationMinutes: 5,
+  size: { w: 1000, h: 1000 },
+  zonesOverlap: false,
+  zones: [{ id: 'z1', name: 'Vak', fill: 'we', area: { kind: 'rectangle', x: 0, y: 0, w: 900, h: 900 } }],
+  labels: [],
+  coverage: [],
+}
+
 /** Who may do what, written down apart from the code that decides it. */
 export const ROUTE_RIGHTS: readonly RouteRights[] = [
   { method: 'GET', path: '/healthz', own: everybody('ok'), foreign: null },
@@ -93,6 +108,27 @@ export const ROUTE_RIGHTS: readonly RouteRights[] = [
     method: 'GET',
     path: '/api/boards/:boardId/assets/:assetHash',
     own: { ...everybody(404), nobody: 401 },
+    foreign: 404,
+  },
+  { method: 'GET', path: '/api/boards/:boardId/templates', own: FACILITATORS, foreign: 404 },
+  {
+    method: 'POST',
+    path: '/api/boards/:boardId/templates',
+    body: () => ({ template: OWN_TEMPLATE }),
+    own: FACILITATORS,
+    foreign: 404,
+  },
+  {
+    // The tests of the relay have templates that are there.
+    method: 'PUT',
+    path: '/api/boards/:boardId/templates/:hash',
+    own: { ...FACILITATORS, facilitator: 404 },
+    foreign: 404,
+  },
+  {
+    method: 'DELETE',
+    path: '/api/boards/:boardId/templates/:hash',
+    own: FACILITATORS,
     foreign: 404,
   },
   { method: 'DELETE', path: '/api/session', own: everybody('ok'), foreign: null },

@@ -3,6 +3,8 @@ import { seedBoard } from '@anderhalf/board-model'
 import {
   FACTS_BOARD_MAP,
   FACTS_COLORS_MAP,
+  FACTS_TEMPLATES_MAP,
+  LIMITS,
   parseBoardId,
   type BoardFacts,
   type BoardId,
@@ -35,6 +37,8 @@ export interface Boards {
   rename(boardId: BoardId, title: string): Promise<void>
   /** Says what a colour of notes means; an empty name says nothing any more. */
   nameColor(boardId: BoardId, color: NoteColor, name: string): Promise<void>
+  /** Gives the board its own copy, so that it can be drawn there for ever, by everybody and without network. */
+  keepTemplate(boardId: BoardId, id: string, text: string): Promise<'kept' | 'full'>
 }
 
 export interface BoardsOptions {
@@ -70,6 +74,16 @@ export function createBoards({ rooms, storage, thread, nowMs }: BoardsOptions): 
         if (name === '') names.delete(color)
         else if (names.get(color) !== name) names.set(color, name)
       }),
+    async keepTemplate(boardId, id, text) {
+      let kept = true
+      await rooms.changeFacts(boardId, (doc) => {
+        const templates = doc.getMap(FACTS_TEMPLATES_MAP)
+        if (templates.has(id)) return
+        kept = templates.size < LIMITS.maxOwnTemplatesPerBoard
+        if (kept) templates.set(id, text)
+      })
+      return kept ? 'kept' : 'full'
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import type { BoardRecords } from '../access/board-records.ts'
 import type { DoorCodes } from '../access/door-codes.ts'
 import type { LinkSecrets } from '../access/link-secrets.ts'
 import type { Boards } from '../boards/boards.ts'
+import type { OwnTemplateRecords } from '../boards/own-template-records.ts'
 import type { Images } from '../images/images.ts'
 import type { Uploads } from '../images/uploads.ts'
 import type { Rooms } from '../rooms/rooms.ts'
@@ -23,6 +24,7 @@ export interface ApiDependencies {
   readonly limits: Limits
   readonly linkSecrets: LinkSecrets
   readonly nowMs: () => number
+  readonly ownTemplates: OwnTemplateRecords
   readonly publicUrl: URL | null
   readonly records: BoardRecords
   readonly rooms: Pick<Rooms, 'closeSession'>

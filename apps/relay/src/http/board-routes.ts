@@ -15,6 +15,7 @@ import type { AppContext } from './app-environment.ts'
 import { createAssetRoutes } from './asset-routes.ts'
 import { boardLinks } from './board-links.ts'
 import { readBody } from './read-body.ts'
+import { createTemplateRoutes } from './template-routes.ts'
 
 /** Routes of one board, for people who are on it. */
 export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers {
@@ -45,6 +46,7 @@ export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers 
 
   return {
     ...createAssetRoutes(dependencies),
+    ...createTemplateRoutes(dependencies),
 
     readBoard: (c, visited) => c.json(visitedBoard(visited)),
 

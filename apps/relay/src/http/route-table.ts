@@ -27,6 +27,10 @@ export const API_ROUTES = {
   putUpload: { method: 'PUT', path: '/api/boards/:boardId/uploads/:uploadId', access: 'writer' },
   deleteUpload: { method: 'DELETE', path: '/api/boards/:boardId/uploads/:uploadId', access: 'writer' },
   readAsset: { method: 'GET', path: '/api/boards/:boardId/assets/:assetHash', access: 'member' },
+  readTemplates: { method: 'GET', path: '/api/boards/:boardId/templates', access: 'facilitator' },
+  saveTemplate: { method: 'POST', path: '/api/boards/:boardId/templates', access: 'facilitator' },
+  placeTemplate: { method: 'PUT', path: '/api/boards/:boardId/templates/:hash', access: 'facilitator' },
+  deleteTemplate: { method: 'DELETE', path: '/api/boards/:boardId/templates/:hash', access: 'facilitator' },
   deleteSession: { method: 'DELETE', path: '/api/session', access: 'anyone' },
 } as const satisfies Record<string, ApiRoute>
 

@@ -91,6 +91,17 @@ const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (board_id, image_hash)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- The list of templates that people made. Boards hold copies of those that lie on them.
+  CREATE TABLE own_templates (
+    template_hash TEXT PRIMARY KEY,
+    text TEXT NOT NULL,
+    board_id TEXT NOT NULL,
+    saved_by TEXT NOT NULL,
+    saved_at_ms INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX own_templates_by_board ON own_templates (board_id);
+  `,
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -1,6 +1,7 @@
 import type { BoardId, Lane } from '@anderhalf/protocol'
 import type { BoardTables } from './board-tables.ts'
 import type { ImageTables } from './image-tables.ts'
+import type { OwnTemplateTables } from './own-template-tables.ts'
 import type { LaneSnapshot } from './lane-storage.ts'
 import type { PackedLane } from './packed-lane.ts'
 import type { PackedUpdates } from './packed-updates.ts'
@@ -13,6 +14,7 @@ interface LaneWrites {
 /** What the worker does in its transaction: all that wait go together, with one flush to the disk. */
 export type StorageWrites = BoardTables &
   ImageTables &
+  OwnTemplateTables &
   LaneWrites & {
     /** Writes a row that nobody reads, to learn whether writing works. */
     checkWritable(nowMs: number): void

@@ -4,6 +4,7 @@ import { commitTogether, failureOf } from './commit-together.ts'
 import { createImageTables } from './image-tables.ts'
 import { createLaneTables } from './lane-tables.ts'
 import { openWriter } from './open-database.ts'
+import { createOwnTemplateTables } from './own-template-tables.ts'
 import { packLane, type PackedLane } from './packed-lane.ts'
 import { createStatements } from './statements.ts'
 import type {
@@ -26,6 +27,7 @@ const lanes = createLaneTables(sql)
 const writes: StorageWrites = {
   ...createBoardTables(sql),
   ...createImageTables(sql),
+  ...createOwnTemplateTables(sql),
   appendUpdates: (updates) => lanes.appendUpdates(updates),
   saveSnapshot: ({ boardId, lane, snapshot }) => lanes.saveSnapshot(boardId, lane, snapshot),
   checkWritable(nowMs) {

@@ -137,6 +137,7 @@ export const en: Texts = {
     'method-unknown': 'The server does not know this. Load the page again.',
     'request-too-large': 'This is too large for the server.',
     'images-full': 'This board has no room for more images.',
+    'templates-full': 'There is no room for more templates of your own. Take one off the list first.',
     'image-too-large': 'The file is too large. An image may be 10 MB. Make it smaller and try again.',
     'image-too-many-pixels':
       'The image has too many pixels (more than 40 million). Make it smaller and try again.',

@@ -134,6 +134,7 @@ export const nl = {
     'method-unknown': 'De server kent dit niet. Laad de pagina opnieuw.',
     'request-too-large': 'Dit is te groot voor de server.',
     'images-full': 'Dit bord heeft geen plaats meer voor afbeeldingen.',
+    'templates-full': 'Er is geen plaats meer voor eigen sjablonen. Haal er eerst een weg.',
     'image-too-large':
       'Het bestand is te groot. Een afbeelding mag 10 MB zijn. Maak hem kleiner en probeer het opnieuw.',
     'image-too-many-pixels':
