@@ -48,7 +48,7 @@ for (const [device, options] of [
     await expect(page.getByText('politieke arena')).toBeAttached()
     expect(await faultsOf(page)).toEqual([])
 
-    for (const opener of ['Sjablonen', 'Wat mist er?', 'Delen', '1 persoon op het bord']) {
+    for (const opener of ['Sjablonen', 'Wat mist er?', 'Labels', 'Delen', '1 persoon op het bord']) {
       // oxlint-disable-next-line no-await-in-loop -- one panel at a time
       await page.getByRole('button', { name: opener, exact: true }).click()
       // oxlint-disable-next-line no-await-in-loop

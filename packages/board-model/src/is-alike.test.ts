@@ -22,6 +22,14 @@ test('a note elsewhere with other words is alike', () => {
   expect(validateRecord(other).ok).toBe(true)
 })
 
+test('a note that another made at another time is alike', () => {
+  const signed = { ...good, meta: { author: 'noor', madeAtMs: Date.UTC(2026, 0) } }
+  const other = { ...signed, meta: { author: 'bram', madeAtMs: Date.UTC(2026, 1) } }
+  expect(isAlike(other, signed)).toBe(true)
+  expect(validateRecord(other).ok).toBe(true)
+  expect(isAlike({ ...other, meta: { author: 'bram', madeAtMs: Number.NaN } }, signed)).toBe(false)
+})
+
 const changes: [string, Record<string, unknown>][] = [
   ['an id that is no string', { id: 5 }],
   ['an id of another type', { id: 'page:1' }],

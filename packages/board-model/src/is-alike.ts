@@ -57,7 +57,7 @@ function isAlikeField(key: string, value: unknown, known: unknown): boolean {
 
 function isAlikeMeta(key: string, value: unknown): boolean {
   if (key === AUTHOR_KEY) return typeof value === 'string'
-  return key === MADE_AT_KEY && typeof value === 'number' && isDrawable(value)
+  return key === MADE_AT_KEY && Number.isSafeInteger(value)
 }
 
 function isAlikeProp(key: string, value: unknown): boolean {
