@@ -109,6 +109,29 @@ test('a note in the name of another is not taken, from whichever socket it comes
   watching.destroy()
 })
 
+test('a note of somebody who is known no more comes back with their sign when its removal is undone', async () => {
+  const own = await relay.createBoard()
+  const bram = await relay.join(own, 'participant', 'Bram')
+  const noor = await relay.join(own, 'participant', 'Noor')
+  const sam = await relay.join(own, 'participant', 'Sam')
+  const [made, removing, watching] = await Promise.all(
+    [bram, noor, sam].map(({ token }) => openLane(token, own, 'canvas')),
+  )
+  const note = noteOf('n', '', { meta: { author: bram.participantId, madeAtMs: 5 } })
+  writeRecord(made!.doc, note)
+  await seen(removing!.doc, note.id)
+  made!.destroy()
+  await relay.request('DELETE', '/api/session', { token: bram.token })
+
+  removing!.doc.getMap('records').delete(note.id)
+  writeRecord(removing!.doc, note)
+  writeRecord(removing!.doc, noteOf('later'))
+  await seen(watching!.doc, 'shape:later')
+  expect([...watching!.doc.getMap('records').keys()]).toContain(note.id)
+  removing!.destroy()
+  watching!.destroy()
+})
+
 function seen(doc: Y.Doc, id: string): Promise<void> {
   const records = doc.getMap('records')
   return new Promise((resolve) => {
