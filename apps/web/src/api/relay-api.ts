@@ -58,7 +58,7 @@ export function forgetDevice(): Promise<Answer<unknown>> {
 /** A network that swallows everything would let a person wait for minutes. */
 const ANSWERS_WITHIN_MS = 20_000
 
-async function call<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
+export async function call<T>(method: string, path: string, body?: object): Promise<Answer<T>> {
   const request: RequestInit = {
     method,
     credentials: 'same-origin',

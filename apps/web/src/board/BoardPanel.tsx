@@ -8,6 +8,9 @@ import { SharePanel } from './share/SharePanel.tsx'
 const TemplatesPanel = lazy(async () => ({
   default: (await import('./templates/TemplatesPanel.tsx')).TemplatesPanel,
 }))
+const OwnTemplatePanel = lazy(async () => ({
+  default: (await import('./own-templates/OwnTemplatePanel.tsx')).OwnTemplatePanel,
+}))
 const ZonesPanel = lazy(async () => ({ default: (await import('./zones/ZonesPanel.tsx')).ZonesPanel }))
 const CoveragePanel = lazy(async () => ({
   default: (await import('./findings/CoveragePanel.tsx')).CoveragePanel,
@@ -47,6 +50,8 @@ function OpenPanel({ panel }: { panel: PanelName }) {
       return <SharePanel />
     case 'templates':
       return editor === null ? null : <TemplatesPanel editor={editor} />
+    case 'own-template':
+      return editor === null ? null : <OwnTemplatePanel editor={editor} />
     case 'zones':
       return editor === null ? null : <ZonesPanel editor={editor} />
     case 'coverage':

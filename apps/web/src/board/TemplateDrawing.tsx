@@ -1,6 +1,5 @@
 import type { TemplateShapeProps } from '@anderhalf/board-model'
 import { DEFAULT_LOCALE, LOCALES, type Locale } from '@anderhalf/protocol'
-import { findTemplate } from '@anderhalf/template-catalogue'
 import {
   drawTemplate,
   PALETTES,
@@ -11,6 +10,8 @@ import {
   type Palette,
 } from '@anderhalf/template-kit'
 import { useMemo } from 'react'
+import { useValue } from 'tldraw'
+import { findTemplate } from './own-templates/known-templates.ts'
 
 interface TemplateDrawingProps {
   props: TemplateShapeProps
@@ -22,10 +23,12 @@ interface TemplateDrawingProps {
 export function TemplateDrawing({ props, locale, dark }: TemplateDrawingProps) {
   const { w, h, templateId, version, labels } = props
   const palette = dark ? PALETTES.dark : PALETTES.light
-  const drawing = useMemo(() => {
-    const template = findTemplate(templateId, version)
-    return template === null ? null : drawTemplate(template, { locale, size: { w, h }, labels })
-  }, [templateId, version, locale, w, h, labels])
+  // A template that somebody made may come after the shape that shows it.
+  const template = useValue('template', () => findTemplate(templateId, version), [templateId, version])
+  const drawing = useMemo(
+    () => (template === null ? null : drawTemplate(template, { locale, size: { w, h }, labels })),
+    [template, locale, w, h, labels],
+  )
   if (drawing === null)
     return <rect width={w} height={h} rx={8} fill={palette.neutralSoft} stroke={palette.outline} />
   return <DrawingShapes drawing={drawing} palette={palette} />

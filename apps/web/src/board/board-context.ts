@@ -7,6 +7,7 @@ export type PanelName =
   | 'people'
   | 'share'
   | 'templates'
+  | 'own-template'
   | 'zones'
   | 'coverage'
   | 'refused'

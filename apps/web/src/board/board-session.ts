@@ -2,6 +2,7 @@ import type { CloseReasonName, VisitedBoard } from '@anderhalf/protocol'
 import { visitBoard } from '../api/relay-api.ts'
 import { connectLane, type LaneConnection } from '../lane/connect-lane.ts'
 import { mayWrite } from './may-write.ts'
+import { bindKeptTemplates } from './own-templates/known-templates.ts'
 import { createImageUploads, type ImageUploads } from './images/image-uploads.ts'
 
 /** The lanes of one board that this tab holds open, and the images that it is sending. */
@@ -24,6 +25,7 @@ export function createBoardSession(visit: VisitedBoard): BoardSession {
     whyRefused,
   })
   const facts = connectLane({ boardId, lane: 'facts', participantId, mayWrite: false, whyRefused })
+  const unbindTemplates = bindKeptTemplates(facts.doc)
   const images = createImageUploads(boardId)
   return {
     visit,
@@ -32,6 +34,7 @@ export function createBoardSession(visit: VisitedBoard): BoardSession {
     images,
     close() {
       images.close()
+      unbindTemplates()
       facts.close()
       canvas.close()
     },

@@ -1,11 +1,11 @@
 import { TEMPLATE_SHAPE_TYPE, type TemplateShape } from '@anderhalf/board-model'
-import { findTemplate } from '@anderhalf/template-catalogue'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useEditor, useValue } from 'tldraw'
 import { useLocale } from '../../i18n/use-locale.ts'
 import { nearSeats } from './near-seats.ts'
 import styles from './SeatDistances.module.css'
+import { findTemplate } from '../own-templates/known-templates.ts'
 
 /** More would hide the room. */
 const MOST_SHOWN = 60

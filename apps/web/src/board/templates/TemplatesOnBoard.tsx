@@ -1,5 +1,4 @@
 import type { TemplateShape } from '@anderhalf/board-model'
-import { findTemplate } from '@anderhalf/template-catalogue'
 import { Rows3, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { useValue, type Editor } from 'tldraw'
@@ -10,6 +9,7 @@ import { focusZone } from '../zones/zone-focus.ts'
 import { lookAtTemplate, removeTemplate } from './drop-template.ts'
 import { templatesOnBoard } from './templates-on-board.ts'
 import styles from './TemplatesOnBoard.module.css'
+import { findTemplate } from '../own-templates/known-templates.ts'
 
 interface TemplatesOnBoardProps {
   editor: Editor

@@ -8,6 +8,7 @@ import { TextField } from '../../design/TextField.tsx'
 import { useLocale } from '../../i18n/use-locale.ts'
 import { useBoard } from '../board-context.ts'
 import { isNarrow } from '../is-narrow.ts'
+import { OwnTemplates } from '../own-templates/OwnTemplates.tsx'
 import { dropTemplate } from './drop-template.ts'
 import { groupByMoment } from './group-by-moment.ts'
 import { searchTemplates } from './search-templates.ts'
@@ -21,7 +22,8 @@ const CARDS_IN_SIGHT = 3
 export function TemplatesPanel({ editor }: { editor: Editor }) {
   const { t } = useTranslation()
   const locale = useLocale()
-  const { showPanel } = useBoard()
+  const { session, showPanel } = useBoard()
+  const facilitates = session.visit.role === 'facilitator'
   const [said, setSaid] = useState<string | null>(null)
   const [query, setQuery] = useState('')
   const asked = useDeferredValue(query)
@@ -30,8 +32,12 @@ export function TemplatesPanel({ editor }: { editor: Editor }) {
 
   function add(template: Template) {
     dropTemplate(editor, template)
+    sayAdded(template.about[locale].name)
+  }
+
+  function sayAdded(name: string) {
     if (isNarrow()) return showPanel(null)
-    setSaid(t('templates.added', { name: template.about[locale].name }))
+    setSaid(t('templates.added', { name }))
   }
 
   function cards(templates: readonly Template[], areFirst: boolean) {
@@ -62,6 +68,7 @@ export function TemplatesPanel({ editor }: { editor: Editor }) {
         autoComplete="off"
         onChange={({ target }) => setQuery(target.value)}
       />
+      {facilitates && isAsking && <OwnTemplates editor={editor} query={asked} onAdded={sayAdded} />}
       {isAsking ? (
         <>
           <p className={styles['intro']} role="status">
@@ -72,6 +79,7 @@ export function TemplatesPanel({ editor }: { editor: Editor }) {
       ) : (
         <>
           <TemplatesOnBoard editor={editor} onSaid={setSaid} />
+          {facilitates && <OwnTemplates editor={editor} query="" onAdded={sayAdded} />}
           <p className={styles['intro']}>{t('templates.intro')}</p>
           {groupByMoment(found).map(({ moment, templates }, group) => (
             <section key={moment} aria-labelledby={`moment-${moment}`}>

@@ -1,5 +1,4 @@
 import type { TemplateShape } from '@anderhalf/board-model'
-import { findTemplate } from '@anderhalf/template-catalogue'
 import { Ellipsis } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { stopEventPropagation, useEditor, useValue } from 'tldraw'
@@ -9,6 +8,7 @@ import { useBoard } from '../board-context.ts'
 import { frameOfTemplate } from './placed-templates.ts'
 import { focusZone } from './zone-focus.ts'
 import styles from './ZoneOverlay.module.css'
+import { findTemplate } from '../own-templates/known-templates.ts'
 
 /** Smaller templates are looked at from afar: their buttons would crowd the board. */
 const LEAST_WIDTH_PX = 260

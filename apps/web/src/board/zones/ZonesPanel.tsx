@@ -1,4 +1,3 @@
-import { findTemplate } from '@anderhalf/template-catalogue'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useValue, type Editor } from 'tldraw'
@@ -10,6 +9,7 @@ import { zoneFocusOf } from './zone-focus.ts'
 import { templateShapeOf } from './zone-on-board.ts'
 import { ZoneSection } from './ZoneSection.tsx'
 import styles from './ZonesPanel.module.css'
+import { findTemplate } from '../own-templates/known-templates.ts'
 
 /** One template on the board: what can be done with it, its zones, and what lies in them. */
 export function ZonesPanel({ editor }: { editor: Editor }) {

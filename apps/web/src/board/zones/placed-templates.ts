@@ -1,8 +1,8 @@
 import type { TemplateShape } from '@anderhalf/board-model'
-import { findTemplate } from '@anderhalf/template-catalogue'
 import type { Frame, PlacedTemplate } from '@anderhalf/template-kit'
 import type { Editor } from 'tldraw'
 import { templatesOnBoard } from '../templates/templates-on-board.ts'
+import { findTemplate } from '../own-templates/known-templates.ts'
 
 export function frameOfTemplate(editor: Editor, shape: TemplateShape): Frame {
   const transform = editor.getShapePageTransform(shape)

@@ -1,5 +1,4 @@
 import { createTemplateRecord, type TemplateShape } from '@anderhalf/board-model'
-import { findTemplate } from '@anderhalf/template-catalogue'
 import {
   pageToTemplate,
   planFamilySwitch,
@@ -16,6 +15,7 @@ import { movedTo } from './move-note.ts'
 import { frameOfTemplate } from './placed-templates.ts'
 import { zoneIndexOf } from './zone-index.ts'
 import { roomInZone } from './zone-room.ts'
+import { findTemplate } from '../own-templates/known-templates.ts'
 
 const GAP = 20
 

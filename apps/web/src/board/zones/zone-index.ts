@@ -1,6 +1,16 @@
 import { TEMPLATE_SHAPE_TYPE } from '@anderhalf/board-model'
 import { createZoneMembership, type Membership, type Point } from '@anderhalf/template-kit'
-import { atom, type Editor, type RecordsDiff, type TLNoteShape, type TLRecord, type TLShape } from 'tldraw'
+import {
+  atom,
+  react,
+  unsafe__withoutCapture,
+  type Editor,
+  type RecordsDiff,
+  type TLNoteShape,
+  type TLRecord,
+  type TLShape,
+} from 'tldraw'
+import { knownOwnTemplates } from '../own-templates/known-templates.ts'
 import { placedTemplates } from './placed-templates.ts'
 
 /** Which note lies in which zone, on the board as it stands. Readers inside `useValue` and `react` follow it. */
@@ -59,8 +69,15 @@ function createZoneIndex(editor: Editor): ZoneIndex {
     version.update((before) => before + 1)
   }
 
-  membership.placeTemplates(placedTemplates(editor))
   for (const shape of editor.getCurrentPageShapes()) if (shape.type === 'note') place(shape)
+  const stopLearning = react('a template comes to be known', () => {
+    knownOwnTemplates()
+    unsafe__withoutCapture(() => {
+      membership.placeTemplates(placedTemplates(editor))
+      version.update((before) => before + 1)
+    })
+  })
+  editor.disposables.add(stopLearning)
   const stop = editor.store.listen(({ changes }) => follow(changes), { scope: 'document' })
   editor.disposables.add(stop)
 

@@ -1,7 +1,7 @@
 import { TEMPLATE_SHAPE_TYPE, type TemplateShape } from '@anderhalf/board-model'
-import { findTemplate } from '@anderhalf/template-catalogue'
 import type { Editor, TLShapeId } from 'tldraw'
 import type { ZoneOnBoard } from './zone-actions.ts'
+import { findTemplate } from '../own-templates/known-templates.ts'
 
 export function templateShapeOf(editor: Editor, id: string): TemplateShape | null {
   const shape = editor.getShape(id as TLShapeId)
