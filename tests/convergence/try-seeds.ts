@@ -13,7 +13,7 @@ const LIMIT_PER_SEED_MS = 5_000
 
 /** CONVERGENCE_SEED=123 replays one seed. CONVERGENCE_SEEDS=100 tries that many, from CONVERGENCE_FROM on. */
 export function seedsOfPart(part: number): { readonly seeds: readonly number[]; readonly timeout: number } {
-  const { CONVERGENCE_SEED: one, CONVERGENCE_SEEDS: count = 800, CONVERGENCE_FROM: from = 1 } = process.env
+  const { CONVERGENCE_SEED: one, CONVERGENCE_SEEDS: count = 1000, CONVERGENCE_FROM: from = 1 } = process.env
   const first = Number(one ?? from)
   const all = Array.from({ length: one === undefined ? Number(count) : 1 }, (_, at) => first + at)
   const seeds = all.filter((_, at) => at % PARTS === part - 1)

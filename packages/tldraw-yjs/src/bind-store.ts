@@ -87,6 +87,11 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
     applyRemote(found, gone)
   }
 
+  /** A shape that has no home is put anew where the document has it: what a hand did with it must lie there first. */
+  function commitShownElsewhere(): void {
+    for (const id of rehoming.shown) gestures.commit(id)
+  }
+
   function applyRemote(changed: readonly TLRecord[], removed: readonly TLRecord[]): void {
     if (changed.length === 0 && removed.length === 0) return
     const taken = new Set(removed.map((record) => record.id))
@@ -110,6 +115,7 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
   /** Call it when nothing is gathered: what a heal reads from the document must be what the store was told. */
   function heal({ homesMatter, parents }: Unsettled): void {
     const healed: [TLShape, TLShape][] = []
+    commitShownElsewhere()
     merge(() => {
       if (homesMatter) rehoming.settle()
       healed.push(...drawOrder.heal(parents))
@@ -163,6 +169,7 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
     // or the record as it was would be put over them.
     handOnEdits(store)
     for (const id of changes.keys()) gestures.commit(id)
+    commitShownElsewhere()
     const { changed, removed } = readChanged(changes)
     applyRemote(changed, removed)
     quarantine.report()

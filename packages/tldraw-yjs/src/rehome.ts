@@ -3,6 +3,8 @@ import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
 
 export interface Rehoming {
+  /** What is shown on the page although the document has it elsewhere. */
+  readonly shown: Iterable<string>
   /** Whether a change of these records can take or give a shape its parent. */
   mayMatter(changed: readonly TLRecord[], removed: readonly TLRecord[]): boolean
   /**
@@ -35,6 +37,9 @@ export function createRehoming(store: TLStore, doc: Y.Doc): Rehoming {
   }
 
   return {
+    get shown() {
+      return rehomed
+    },
     mayMatter(changed, removed) {
       if (rehomed.size > 0) return true
       const gone = removed.some(({ typeName }) => typeName === 'shape' || typeName === 'page')

@@ -26,10 +26,16 @@ const afterFlush = new WeakMap<TLStore, Set<() => void>>()
 
 /** Hands on what was gathered in this frame, and heals the structure that it leaves. */
 export function handOnEdits(store: TLStore): void {
+  flushHistory(store)
+  for (const callback of afterFlush.get(store) ?? []) callback()
+  // The editor answers what was healed, such as a group that came back with a single child and dissolves.
+  flushHistory(store)
+}
+
+function flushHistory(store: TLStore): void {
   // reason: the store's only way to hand on what it gathered; public in its types, stable since 2.0.
   // oxlint-disable-next-line no-underscore-dangle
   store._flushHistory()
-  for (const callback of afterFlush.get(store) ?? []) callback()
 }
 
 /**
