@@ -1,9 +1,8 @@
 import { HOME_PAGE_ID, validateRecord } from '@anderhalf/board-model'
 import { toRichText, type TLRecord } from 'tldraw'
 
-/** The smallest picture there is: one pixel. */
-const PIXEL =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+/** As if an image had been uploaded; what the file holds does not matter to the record. */
+const IMAGE_HASH = '1'.repeat(64)
 
 const look = { color: 'black', dash: 'draw', size: 'm', fill: 'none', scale: 1 }
 const label = { font: 'sans', align: 'middle', verticalAlign: 'middle', labelColor: 'black', url: '' }
@@ -125,7 +124,7 @@ const SHAPES: readonly { name: string; type: string; parent?: string; props: obj
   },
 ]
 
-const OTHERS: readonly unknown[] = [
+const othersOf = (boardId: string): readonly unknown[] => [
   {
     id: 'asset:pixel',
     typeName: 'asset',
@@ -136,7 +135,7 @@ const OTHERS: readonly unknown[] = [
       name: 'punt.png',
       isAnimated: false,
       mimeType: 'image/png',
-      src: PIXEL,
+      src: `/api/boards/${boardId}/assets/${IMAGE_HASH}`,
       fileSize: 70,
     },
     meta: {},
@@ -159,7 +158,7 @@ const OTHERS: readonly unknown[] = [
 ]
 
 /** One record of each kind that somebody can make on a board, with arrows bound, frames filled and shapes grouped. */
-export function everyKindOfRecord(): TLRecord[] {
+export function everyKindOfRecord(boardId: string): TLRecord[] {
   const shapes = SHAPES.map(({ name, type, parent, props, meta }, nth) => ({
     id: `shape:${name}`,
     typeName: 'shape',
@@ -174,7 +173,7 @@ export function everyKindOfRecord(): TLRecord[] {
     props,
     meta: meta ?? {},
   }))
-  return [...OTHERS, ...shapes].map((record) => {
+  return [...othersOf(boardId), ...shapes].map((record) => {
     const verdict = validateRecord(record)
     if (!verdict.ok) throw new Error(`${verdict.fault.id}: ${verdict.fault.code} ${verdict.fault.path}`)
     return verdict.record

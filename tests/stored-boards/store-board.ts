@@ -25,7 +25,7 @@ const { links } = (await created.json()) as { links: { facilitator: string } }
 const { boardId, token } = await joinAsProgram(links.facilitator, 'Bewaarder')
 const writer = await openCanvas(relay.origin, boardId, token)
 writer.doc.transact(() => {
-  for (const record of everyKindOfRecord()) writeRecord(writer.doc, record)
+  for (const record of everyKindOfRecord(boardId)) writeRecord(writer.doc, record)
 })
 // Something that was overwritten is stored as well.
 writer.doc.transact(() => {

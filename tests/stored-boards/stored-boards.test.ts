@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -40,6 +40,22 @@ test.each(listStoredBoards())(
     }
   },
 )
+
+test('what is written today is among the stored boards; if not, build and run pnpm store-board', async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'anderhalf-stored-'))
+  const env = { PATH: process.env['PATH'] ?? '', DATA_DIR: join(dataDir, 'data') }
+  relay = await startRelay({ dataDir: env.DATA_DIR })
+  const backup = join(dataDir, 'backup')
+  await promisify(execFile)(process.execPath, [RELAY, 'backup', backup], { env })
+  const { schemaVersion } = JSON.parse(await readFile(join(backup, 'manifest.json'), 'utf8')) as {
+    schemaVersion: number
+  }
+  const { sequences, layout, databaseVersion } = listStoredBoards().at(-1)!.about
+  expect({ sequences, layout, databaseVersion }).toEqual({
+    ...currentModel(),
+    databaseVersion: schemaVersion,
+  })
+})
 
 function isOfThisModel(sequences: Record<string, number>, layout: number): boolean {
   const ours = currentModel()
