@@ -13,7 +13,7 @@ export function FaultList({ title, faults }: { title: string; faults: readonly O
     return t(`ownTemplates.place.${PARTS[part as keyof typeof PARTS]}`, { nth: Number(nth) + 1 })
   }
   return (
-    <div role="alert" className={styles['faults']}>
+    <div ref={showWhole} role="alert" className={styles['faults']}>
       <p>{title}</p>
       <ul>
         {faults.map(({ path, code }) => (
@@ -30,4 +30,9 @@ export function FaultList({ title, faults }: { title: string; faults: readonly O
       </ul>
     </div>
   )
+}
+
+/** A list that appears below the edge of its panel would say nothing to who sees. */
+function showWhole(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
 }

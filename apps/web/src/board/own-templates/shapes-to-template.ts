@@ -17,6 +17,8 @@ import {
 } from 'tldraw'
 
 const MARGIN = 60
+/** People draw at the size of their screen, notes are 200 wide: a smaller drawing grows to hold some. */
+const LEAST_WIDTH = 2400
 const FILLS = ['we', 'they', 'all', 'everything', 'i'] as const
 /** Ovals that were meant to have one middle lie so near to each other, as a share of the larger. */
 const SAME_MIDDLE = 0.05
@@ -42,16 +44,18 @@ export function templateOfShapes(
   const boxes = usable.flatMap((shape) => editor.getShapePageBounds(shape) ?? [])
   const left = Math.min(...boxes.map(({ x }) => x)) - MARGIN
   const top = Math.min(...boxes.map(({ y }) => y)) - MARGIN
+  const drawnWidth = Math.max(...boxes.map(({ maxX }) => maxX)) - left + MARGIN
+  const sheet = { left, top, scale: Math.max(1, LEAST_WIDTH / drawnWidth) }
   const size = {
-    w: Math.ceil(Math.max(...boxes.map(({ maxX }) => maxX)) - left + MARGIN),
-    h: Math.ceil(Math.max(...boxes.map(({ maxY }) => maxY)) - top + MARGIN),
+    w: Math.ceil(drawnWidth * sheet.scale),
+    h: Math.ceil((Math.max(...boxes.map(({ maxY }) => maxY)) - top + MARGIN) * sheet.scale),
   }
   const zones = withHoles(
     forms.map((shape, nth) => ({
       id: `zone-${nth + 1}`,
       name: wordsIn(editor, shape),
       fill: FILLS[nth % FILLS.length]!,
-      area: areaOf(editor, shape, { left, top }),
+      area: areaOf(editor, shape, sheet),
     })),
   )
   return {
@@ -69,28 +73,25 @@ export function templateOfShapes(
       const text = shape.type === 'text' ? wordsIn(editor, shape) : ''
       const box = editor.getShapePageBounds(shape)
       if (text === '' || box === undefined) return []
-      // Fonts of texts and of templates are not as wide: some room more keeps the label as large.
-      return [
-        {
-          text,
-          ...rounded({
-            x: box.x - left,
-            y: box.y - top,
-            w: Math.min(box.w * 1.15, size.w - box.x + left),
-            h: box.h,
-          }),
-        },
-      ]
+      // Letters of texts and of templates are not as wide: some room more keeps the label as large.
+      const placed = onSheet({ x: box.x, y: box.y, w: box.w * 1.15, h: box.h }, sheet)
+      return [{ text, ...placed, w: Math.min(placed.w, size.w - placed.x) }]
     }),
     coverage: [],
   }
 }
 
-function areaOf(editor: Editor, shape: TLShape, { left, top }: { left: number; top: number }): OwnArea {
+interface DrawnSheet {
+  readonly left: number
+  readonly top: number
+  readonly scale: number
+}
+
+function areaOf(editor: Editor, shape: TLShape, sheet: DrawnSheet): OwnArea {
   const box = editor.getShapePageBounds(shape)!
   const isUpright = Math.abs(Math.sin(editor.getShapePageTransform(shape).rotation() * 2)) < 1e-6
   const geo = shape.type === 'geo' ? (shape as TLGeoShape).props.geo : null
-  const { x, y, w, h } = rounded({ x: box.x - left, y: box.y - top, w: box.w, h: box.h })
+  const { x, y, w, h } = onSheet(box, sheet)
   if (geo === 'rectangle' && isUpright) return { kind: 'rectangle', x, y, w, h }
   if (geo === 'ellipse' && isUpright) {
     return { kind: 'ring', cx: x + w / 2, cy: y + h / 2, rx: w / 2, ry: h / 2, hole: 0 }
@@ -99,8 +100,8 @@ function areaOf(editor: Editor, shape: TLShape, { left, top }: { left: number; t
   return {
     kind: 'polygon',
     points: thinned(vertices).map((point) => ({
-      x: Math.max(0, Math.round(point.x - left)),
-      y: Math.max(0, Math.round(point.y - top)),
+      x: Math.max(0, Math.round((point.x - sheet.left) * sheet.scale)),
+      y: Math.max(0, Math.round((point.y - sheet.top) * sheet.scale)),
     })),
   }
 }
@@ -138,6 +139,14 @@ function wordsIn(editor: Editor, shape: TLShape): string {
     .slice(0, LIMITS.maxOwnLabelLength)
 }
 
-function rounded({ x, y, w, h }: { x: number; y: number; w: number; h: number }) {
-  return { x: Math.round(x), y: Math.round(y), w: Math.max(1, Math.round(w)), h: Math.max(1, Math.round(h)) }
+function onSheet(
+  { x, y, w, h }: { x: number; y: number; w: number; h: number },
+  { left, top, scale }: DrawnSheet,
+) {
+  return {
+    x: Math.round((x - left) * scale),
+    y: Math.round((y - top) * scale),
+    w: Math.max(1, Math.round(w * scale)),
+    h: Math.max(1, Math.round(h * scale)),
+  }
 }
