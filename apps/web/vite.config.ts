@@ -26,8 +26,14 @@ export default defineConfig({
     chunkSizeWarningLimit: 2500,
     rolldownOptions: {
       output: {
-        // The words and drawings of the templates change more often than the canvas that shows them.
-        codeSplitting: { groups: [{ name: 'templates', test: /[\\/]packages[\\/]template/ }] },
+        codeSplitting: {
+          groups: [
+            // A group takes along what it needs; what the start page needs too must not come with the templates.
+            { name: 'protocol', test: /[\\/]packages[\\/]protocol|[\\/]valibot[\\/]/, priority: 1 },
+            // The words and drawings of the templates change more often than the canvas that shows them.
+            { name: 'templates', test: /[\\/]packages[\\/]template/ },
+          ],
+        },
       },
     },
   },
