@@ -11,6 +11,7 @@ export function CanvasAwaited({ session }: { session: BoardSession }) {
   const { kind } = useValue('status', () => session.canvas.status.get(), [session])
   const sign = useConnectionSign(session)
   if (kind === 'connecting' || kind === 'live') return <LoadingPage />
-  if (kind === 'offline') return <NoticePage title={t(sign.text)} body={t('problem.unreachable')} />
-  return <NoticePage title={t(sign.text)} body={sign.detail === null ? '' : t(sign.detail)} />
+  const title = t(sign.text, { count: sign.count })
+  if (kind === 'offline') return <NoticePage title={title} body={t('problem.unreachable')} />
+  return <NoticePage title={title} body={sign.detail === null ? '' : t(sign.detail)} />
 }

@@ -128,7 +128,10 @@ export function createLaneCache(options: LaneCacheOptions): LaneCache {
   }
 
   function flushSoon() {
-    if (rows !== null) flushTimer ??= setTimeout(() => void flush(), FLUSH_AFTER_MS)
+    if (rows === null) return
+    // Own edits alone do not open a board: what they were made on comes to the disk at once.
+    const waitMs = knownRowIds.length === 0 ? 0 : FLUSH_AFTER_MS
+    flushTimer ??= setTimeout(() => void flush(), waitMs)
   }
 
   async function flush(): Promise<void> {

@@ -32,13 +32,14 @@ const CACHE_PREFIX = 'anderhalf-app-'
 const CACHE_NAME = CACHE_PREFIX + BUILD_ID
 /** Every page of the app is the same document. */
 const PAGE = '/'
+const SIGN = '/favicon.svg'
 const PAGE_PATH = /^\/$|^\/[bj]\//
 /** Their names change with their content: what is here is right for ever. */
 const HASHED_PATH = /^\/assets\//
 const PAGE_WITHIN_MS = 3000
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(keep([PAGE, ...SHELL_FILES]))
+  event.waitUntil(keep([PAGE, SIGN, ...SHELL_FILES]))
 })
 
 // Comes after the last page of the version before was closed: no page ever meets files of two versions.
@@ -56,6 +57,7 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== worker.location.origin) return
   if (request.mode === 'navigate' && PAGE_PATH.test(pathname)) event.respondWith(answerPage(request))
   else if (HASHED_PATH.test(pathname)) event.respondWith(answerFile(request))
+  else if (pathname === SIGN) event.respondWith(answerSign(request))
 })
 
 /** The server's page, so that a new version is met at once; ours when the server is silent. */
@@ -63,6 +65,15 @@ async function answerPage(request: Request): Promise<Response> {
   const kept = await caches.match(PAGE, { cacheName: CACHE_NAME })
   if (kept === undefined) return fetch(request)
   return Promise.race([fetch(request).catch(() => kept), answerAfter(PAGE_WITHIN_MS, kept)])
+}
+
+/** It has no version in its name: the server's comes first. */
+async function answerSign(request: Request): Promise<Response> {
+  try {
+    return await fetch(request)
+  } catch {
+    return (await caches.match(SIGN, { cacheName: CACHE_NAME })) ?? Response.error()
+  }
 }
 
 async function answerFile(request: Request): Promise<Response> {
