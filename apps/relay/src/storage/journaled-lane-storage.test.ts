@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseBoardId } from '@anderhalf/protocol'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { describeLaneStorage } from '../testing/describe-lane-storage.ts'
-import { createStorageFolder, type StorageFolder } from '../testing/storage-folder.ts'
+import { copyStorageFolder, createStorageFolder, type StorageFolder } from '../testing/storage-folder.ts'
 import { openEditJournal, readJournal } from './edit-journal.ts'
 import type { LaneStorage, LaneUpdate } from './lane-storage.ts'
 import { openWriter } from './open-database.ts'
@@ -42,22 +42,10 @@ async function journalFiles(): Promise<string[]> {
   return names.filter((name) => name.includes('-edits-')).map((name) => join(folder.databasePath, '..', name))
 }
 
-/** The files as another process would find them if this one were gone now. */
-async function copyOfDisk(): Promise<StorageFolder> {
-  const copy = await createStorageFolder()
-  const source = join(folder.databasePath, '..')
-  for (const name of await readdir(source)) {
-    if (name.startsWith('anderhalf.sqlite') && !name.endsWith('-shm')) {
-      await writeFile(join(copy.databasePath, '..', name), await readFile(join(source, name)))
-    }
-  }
-  return copy
-}
-
 test('what is in the journal alone is there after a crash, and then in the database', async () => {
   await storage.appendUpdates([update(1), update(2)])
   await storage.appendUpdates([update(3)])
-  const copy = await copyOfDisk()
+  const copy = await copyStorageFolder(folder)
   expect(readJournal(copy.databasePath)).toHaveLength(2)
   const survivor = copy.openJournaled()
   expect(await seqsOf(survivor)).toEqual([1, 2, 3])
@@ -74,7 +62,7 @@ test('what is in the journal alone is there after a crash, and then in the datab
 test('an entry that was not written to its end is as if it had never been', async () => {
   await storage.appendUpdates([update(1)])
   await storage.appendUpdates([update(2, new Uint8Array(1_000).fill(7))])
-  const copy = await copyOfDisk()
+  const copy = await copyStorageFolder(folder)
   const [file] = (await readdir(join(copy.databasePath, '..'))).filter((name) => name.includes('-edits-'))
   await truncate(join(copy.databasePath, '..', file!), 500)
   const survivor = copy.openJournaled()
@@ -89,7 +77,7 @@ test('while another program keeps the database to itself, edits are safe and can
   other.exec('BEGIN IMMEDIATE')
   await storage.appendUpdates([update(2)])
   expect(await seqsOf(storage)).toEqual([1, 2])
-  const copy = await copyOfDisk()
+  const copy = await copyStorageFolder(folder)
   other.exec('ROLLBACK')
   other.close()
   const survivor = copy.openJournaled()
@@ -117,7 +105,7 @@ test('files are used again, and what they held before does not come back', async
   }
   expect((await journalFiles()).length).toBeLessThanOrEqual(2)
   await storage.appendUpdates([update(41)])
-  const copy = await copyOfDisk()
+  const copy = await copyStorageFolder(folder)
   expect(readJournal(copy.databasePath)).toHaveLength(1)
   await copy.dispose()
 })

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
+import { inspect } from 'node:util'
 import type { LaneStorage } from '../storage/lane-storage.ts'
 import { openDataFolder } from '../storage/data-folder.ts'
 import { openEditJournal } from '../storage/edit-journal.ts'
@@ -20,8 +21,23 @@ export interface StorageFolder {
 export async function createStorageFolder(): Promise<StorageFolder> {
   const folder = await mkdtemp(join(tmpdir(), 'anderhalf-storage-'))
   const opened = openDataFolder(folder)
-  const { databasePath } = opened
   opened.close()
+  return storageFolderAt(opened.databasePath)
+}
+
+/** The files as another process would find them if this one were gone now. */
+export async function copyStorageFolder({ databasePath }: StorageFolder): Promise<StorageFolder> {
+  // No database may ever have been open here: what it leaves beside it would not belong to the copy.
+  const copy = await mkdtemp(join(tmpdir(), 'anderhalf-storage-'))
+  for (const name of await readdir(dirname(databasePath))) {
+    if (name.startsWith(basename(databasePath)) && !name.endsWith('-shm')) {
+      await copyFile(join(dirname(databasePath), name), join(copy, name))
+    }
+  }
+  return storageFolderAt(join(copy, basename(databasePath)))
+}
+
+function storageFolderAt(databasePath: string): StorageFolder {
   const open = (): SqliteLaneStorage =>
     createSqliteLaneStorage(createStorageThread({ databasePath }, failTest))
   return {
@@ -29,10 +45,10 @@ export async function createStorageFolder(): Promise<StorageFolder> {
     open,
     openJournaled: (onRefused = failTest) =>
       createJournaledLaneStorage(open(), openEditJournal(databasePath), onRefused),
-    dispose: () => rm(folder, { recursive: true, force: true }),
+    dispose: () => rm(dirname(databasePath), { recursive: true, force: true }),
   }
 }
 
 function failTest(error: unknown): void {
-  throw error instanceof Error ? error : new Error('the storage worker ended', { cause: error })
+  throw new Error(`the storage worker ended: ${inspect(error)}`)
 }
