@@ -42,7 +42,10 @@ function zonesOf(rule: BoardCoverageRule) {
     case 'nowhere':
       return []
     case 'unanswered':
-      return [rule.of, ...rule.by]
+      return [
+        rule.of,
+        ...rule.by.map(({ templateId, answers }) => ({ templateId, zones: Object.entries(answers).flat() })),
+      ]
     case 'unnamed':
       return [rule.in]
   }

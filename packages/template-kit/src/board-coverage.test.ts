@@ -37,6 +37,7 @@ function placed(
       (notes[zoneId] ?? []).map((name) => ({
         id: `${placedId}:${name}`,
         nameKey: name === '' ? null : name,
+        wordsKey: name,
       })),
   }
 }
@@ -71,22 +72,51 @@ test('a board on which nobody began has no findings', () => {
   expect(findBoardCoverage([placed(MAP, {})])).toEqual([])
 })
 
-test('what is asked on one template is answered by any note on the other', () => {
-  const rule: BoardCoverageRule = {
-    id: 'untested',
-    kind: 'unanswered',
-    of: { templateId: 'fixture/asks', zones: ['one'] },
-    by: [{ templateId: 'fixture/answers', zones: ['two'] }],
-    sentence,
-  }
-  const asks = template('asks', [rule])
-  const answers = template('answers', [])
-  expect(findBoardCoverage([placed(asks, { one: ['a'] })])).toEqual([
-    { rule, places: [{ placedId: 'fixture/asks', zoneId: 'one', noteId: null }] },
+const UNTESTED: BoardCoverageRule = {
+  id: 'untested',
+  kind: 'unanswered',
+  of: { templateId: 'fixture/asks', zones: ['one'] },
+  by: [{ templateId: 'fixture/answers', answers: { two: 'one' } }],
+  sentence,
+}
+const ASKS = template('asks', [UNTESTED])
+const ANSWERS = template('answers', [])
+
+function askedNotes(board: readonly CoveredTemplate[]): (string | null)[] {
+  return findBoardCoverage(board).flatMap(({ places }) => places.map(({ noteId }) => noteId))
+}
+
+test('what nothing answers is pointed out, note by note', () => {
+  expect(findBoardCoverage([placed(ASKS, { one: ['a', 'b'], two: ['c'] })])).toEqual([
+    {
+      rule: UNTESTED,
+      places: ['a', 'b'].map((name) => ({
+        placedId: 'fixture/asks',
+        zoneId: 'one',
+        noteId: `fixture/asks:${name}`,
+      })),
+    },
   ])
-  expect(findBoardCoverage([placed(asks, { one: ['a'] }), placed(answers, { one: ['b'] })])).toHaveLength(1)
-  expect(findBoardCoverage([placed(asks, { one: ['a'] }), placed(answers, { two: ['b'] })])).toEqual([])
-  expect(findBoardCoverage([placed(asks, { two: ['a'] })])).toEqual([])
+  expect(askedNotes([placed(ASKS, { two: ['c'] })])).toEqual([])
+})
+
+test('an answer that names a note is for that note alone', () => {
+  const board = [placed(ASKS, { one: ['a', 'b'] }), placed(ANSWERS, { one: ['b'], two: ['try it'] })]
+  expect(askedNotes(board)).toEqual(['fixture/asks:a'])
+})
+
+test('words without an answer beside them answer nothing', () => {
+  expect(askedNotes([placed(ASKS, { one: ['a'] }), placed(ANSWERS, { one: ['a'] })])).toEqual([
+    'fixture/asks:a',
+  ])
+})
+
+test('an answer in other words may be for any note, once', () => {
+  const asks = placed(ASKS, { one: ['a', 'b'] })
+  const first = placed(ANSWERS, { one: ['differently said'], two: ['try it'] }, 'first')
+  const second = placed(ANSWERS, { two: ['try that'] }, 'second')
+  expect(askedNotes([asks, first])).toEqual(['fixture/asks:a', 'fixture/asks:b'])
+  expect(askedNotes([asks, first, second])).toEqual([])
 })
 
 test('whoever is named on a map and not in the table is pointed out once, at the note', () => {

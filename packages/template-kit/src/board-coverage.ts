@@ -21,11 +21,21 @@ export interface ZonesOfTemplate {
   readonly zones: readonly string[]
 }
 
-/** Each of the zones `of` that holds notes while none of the zones `by` on the board does: assumptions, no test. */
+/**
+ * Notes in the zones `of` that nothing on the board answers: an assumption without a test. An answer that tells in the
+ * same words what it is for belongs to that note; any other may belong to any note, since people write things anew in
+ * other words. So a note is only pointed out while there are fewer answers left than notes.
+ */
 interface UnansweredRule extends BoardRuleWords {
   readonly kind: 'unanswered'
   readonly of: ZonesOfTemplate
-  readonly by: readonly ZonesOfTemplate[]
+  readonly by: readonly AnswersOfTemplate[]
+}
+
+interface AnswersOfTemplate {
+  readonly templateId: string
+  /** By the id of each zone that is an answer when it holds a note, the id of the zone that tells what it is for. */
+  readonly answers: Readonly<Record<string, string>>
 }
 
 /** Whoever is named on a map of the family and in none of the zones of the template: a stakeholder without a motive. */
@@ -39,6 +49,8 @@ export interface CoveredNote {
   readonly id: string
   /** Notes with the same key name the same; null names nothing. */
   readonly nameKey: string | null
+  /** Notes with the same key say the same. */
+  readonly wordsKey: string
 }
 
 export interface CoveredTemplate {
@@ -95,18 +107,32 @@ function nowhere({ word }: NowhereRule, board: readonly CoveredTemplate[]): Boar
 }
 
 function unanswered({ of, by }: UnansweredRule, board: readonly CoveredTemplate[]): BoardFindingPlace[] {
-  if (by.some((zones) => filledZones(zones, board).length > 0)) return []
-  return filledZones(of, board)
+  const answers = by.flatMap((source) => answersOf(source, board))
+  const answered = new Set(answers.flat())
+  const asked = notesInZones(of, board)
+  const askedKeys = new Set(asked.map(({ wordsKey }) => wordsKey))
+  const leftAnswers = answers.filter((about) => !about.some((wordsKey) => askedKeys.has(wordsKey)))
+  const left = asked.filter(({ wordsKey }) => !answered.has(wordsKey))
+  if (left.length <= leftAnswers.length) return []
+  return left.map(({ placedId, zoneId, id }) => ({ placedId, zoneId, noteId: id }))
+}
+
+/** @returns for each answer, the words of what it is for */
+function answersOf(
+  { templateId, answers }: AnswersOfTemplate,
+  board: readonly CoveredTemplate[],
+): (readonly string[])[] {
+  return board
+    .filter(({ template }) => template.id === templateId)
+    .flatMap(({ notesIn }) =>
+      Object.entries(answers)
+        .filter(([answerZone]) => notesIn(answerZone).length > 0)
+        .map(([, aboutZone]) => notesIn(aboutZone).map(({ wordsKey }) => wordsKey)),
+    )
 }
 
 function unnamed(rule: UnnamedRule, board: readonly CoveredTemplate[]): BoardFindingPlace[] {
-  const named = new Set(
-    filledZones(rule.in, board)
-      .flatMap(({ placedId, zoneId }) =>
-        board.filter((covered) => covered.placedId === placedId).flatMap(({ notesIn }) => notesIn(zoneId)),
-      )
-      .map(({ nameKey }) => nameKey),
-  )
+  const named = new Set(notesInZones(rule.in, board).map(({ nameKey }) => nameKey))
   const places = new Map<string, BoardFindingPlace>()
   for (const { placedId, template, notesIn } of board) {
     if (template.family !== rule.family || template.id === rule.in.templateId) continue
@@ -120,16 +146,21 @@ function unnamed(rule: UnnamedRule, board: readonly CoveredTemplate[]): BoardFin
   return [...places.values()]
 }
 
-function filledZones(
+interface NoteInZone extends CoveredNote {
+  readonly placedId: string
+  readonly zoneId: string
+}
+
+function notesInZones(
   { templateId, zones }: ZonesOfTemplate,
   board: readonly CoveredTemplate[],
-): BoardFindingPlace[] {
+): NoteInZone[] {
   return board
     .filter(({ template }) => template.id === templateId)
     .flatMap(({ placedId, notesIn }) =>
-      zones
-        .filter((zoneId) => notesIn(zoneId).length > 0)
-        .map((zoneId) => ({ placedId, zoneId, noteId: null })),
+      zones.flatMap((zoneId) =>
+        notesIn(zoneId).map(({ id, nameKey, wordsKey }) => ({ id, nameKey, wordsKey, placedId, zoneId })),
+      ),
     )
 }
 

@@ -89,10 +89,10 @@ export const assumptionsMap = defineTemplate({
       id: 'assumption-without-test',
       kind: 'unanswered',
       of: { templateId: 'experiments/assumptions-map', zones: ['test-first'] },
-      by: [{ templateId: 'experiments/experiment-card', zones: ['belief', 'test'] }],
+      by: [{ templateId: 'experiments/experiment-card', answers: { test: 'belief' } }],
       sentence: {
-        nl: 'Deze aannames zijn belangrijk en niemand test ze. Met welke proef begin je?',
-        en: 'These assumptions are important and nobody tests them. Which experiment comes first?',
+        nl: 'Niet elke belangrijke aanname heeft een proef. Welke test je eerst?',
+        en: 'Not every important assumption has a test. Which one comes first?',
       },
     },
   ],

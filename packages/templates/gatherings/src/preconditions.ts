@@ -6,8 +6,11 @@ const COLUMNS = [
   { id: 'legal', fill: 'all' },
 ] as const
 
-/** Where the sheets for dividing work name a person. */
-const OWNER_CELLS = ['row-1', 'row-2', 'row-3', 'row-4', 'row-5'].map((row) => `${row}.owner`)
+/** Where the sheets for dividing work name a person, and for what. */
+function ownersOf(work: string): Record<string, string> {
+  const rows = ['row-1', 'row-2', 'row-3', 'row-4', 'row-5']
+  return Object.fromEntries(rows.map((row) => [`${row}.owner`, `${row}.${work}`]))
+}
 
 /** What must be arranged for a pilot and for scaling up. */
 export const preconditions = defineTemplate({
@@ -68,13 +71,16 @@ export const preconditions = defineTemplate({
       kind: 'unanswered',
       of: { templateId: 'gatherings/preconditions', zones: COLUMNS.map(({ id }) => id) },
       by: [
-        { templateId: 'decisions/task-division', zones: OWNER_CELLS },
-        { templateId: 'decisions/homework', zones: OWNER_CELLS },
-        { templateId: 'decisions/execution-agenda', zones: ['leads.now', 'leads.soon', 'leads.later'] },
+        { templateId: 'decisions/task-division', answers: ownersOf('task') },
+        { templateId: 'decisions/homework', answers: ownersOf('assignment') },
+        {
+          templateId: 'decisions/execution-agenda',
+          answers: { 'leads.now': 'do.now', 'leads.soon': 'do.soon', 'leads.later': 'do.later' },
+        },
       ],
       sentence: {
-        nl: 'Nergens op het bord staat wie deze randvoorwaarden oppakt. Wie wordt eigenaar?',
-        en: 'Nowhere on the board does it say who takes up these preconditions. Who becomes the owner?',
+        nl: 'Niet bij elke randvoorwaarde staat op het bord wie hem oppakt. Wie wordt eigenaar?',
+        en: 'Not every precondition has somebody on the board who takes it up. Who becomes the owner?',
       },
     },
   ],

@@ -94,9 +94,14 @@ function coveredTemplates(editor: Editor): CoveredTemplate[] {
       placedId: id,
       template,
       notesIn: (zoneId) =>
-        index
-          .notesIn(id, zoneId)
-          .map((note) => ({ id: note.id, nameKey: naming.has(zoneId) ? keyOf(editor, note) : null })),
+        index.notesIn(id, zoneId).map((note) => ({
+          id: note.id,
+          nameKey: naming.has(zoneId) ? keyOf(editor, note) : null,
+          // Only the rules that compare words pay for reading them.
+          get wordsKey() {
+            return nameKey(noteWords(editor, note))
+          },
+        })),
     }
   })
 }
