@@ -113,7 +113,7 @@ test('a file that was damaged anywhere is taken wholly or not at all, and never 
         expect(() => drawTemplate(redrawn, { locale: 'nl' })).not.toThrow()
       },
     ),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
 })
 
