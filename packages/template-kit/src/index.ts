@@ -32,6 +32,7 @@ export { nestedRings } from './nested-rings.ts'
 export { findNotePlaces, type NotePlacesOptions } from './note-places.ts'
 export { overlapGround, overlapPart } from './overlapping-discs.ts'
 export { OWN_TEMPLATE_PREFIX, OWN_TEMPLATE_VERSION, templateOfOwn } from './own-template-definition.ts'
+export { areaContains } from './area-contains.ts'
 export { areaOfOwnZone } from './own-template-area.ts'
 export { ownZonesOverlap } from './own-template-faults.ts'
 export {
