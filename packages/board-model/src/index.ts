@@ -44,6 +44,7 @@ export {
   type BoardAge,
   type BoardMigration,
 } from './migrate-board.ts'
+export { missingInPieces } from './missing-in-pieces.ts'
 export { AUTHOR_KEY, authorshipOf, MADE_AT_KEY, type Authorship } from './note-author.ts'
 export { areTags, parseTag, TAG_PREFIX, tagKeyOf, tagsOf } from './note-tags.ts'
 export { PAGE_PLACE_KEY, pagePlaceOf, withoutParent } from './page-place.ts'

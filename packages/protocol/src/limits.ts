@@ -2,7 +2,10 @@
 export const LIMITS = {
   /** One WebSocket frame; past it the socket closes with `frameTooLarge`. */
   maxFrameBytes: 1024 * 1024,
-  /** One update; past it the update is rejected with `tooLarge`. */
+  /**
+   * One update; past it the update is rejected with `tooLarge`. What a relay asked for when a client came back may be
+   * as large as a frame: a client that has more sends it in pieces before it.
+   */
   maxUpdateBytes: 512 * 1024,
   /** One participant's presence. */
   maxPresenceBytes: 4 * 1024,

@@ -7,6 +7,7 @@ import {
   type RecordFault,
 } from '@anderhalf/board-model'
 import { createFrame, createNote } from '@anderhalf/board-model/testing'
+import { LIMITS } from '@anderhalf/protocol'
 import { toRichText, type TLNoteShape } from '@tldraw/tlschema'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
@@ -205,4 +206,25 @@ test('unbinding writes what was still gathered and ends both directions', () => 
   one.store.update(note.id, (shape) => ({ ...shape, x: 10 }))
   flushEdits(one.store)
   expect(boardOf(one.doc).find((record) => record.id === note.id)).toMatchObject({ x: 9 })
+})
+
+test('what is too much for one update goes in several, and comes back when all is undone', () => {
+  const { one, two } = createPair()
+  const pasted = Array.from({ length: 60 }, () => createNote({ text: 'é'.repeat(19_000) }))
+  const largestUpdateOf = (edit: () => void): number => {
+    let largest = 0
+    const note = (update: Uint8Array): void => void (largest = Math.max(largest, update.length))
+    one.doc.on('update', note)
+    edit()
+    flushEdits(one.store)
+    one.doc.off('update', note)
+    return largest
+  }
+  const ids = pasted.map(({ id }) => id)
+  expect(largestUpdateOf(() => one.store.put(pasted))).toBeLessThan(LIMITS.maxUpdateBytes / 2)
+  expect(largestUpdateOf(() => one.store.remove(ids))).toBeLessThan(LIMITS.maxUpdateBytes / 2)
+  expect(largestUpdateOf(() => one.store.put(pasted))).toBeLessThan(LIMITS.maxUpdateBytes / 2)
+  exchange(one.doc, two.doc)
+  expect(documentOf(two.store)).toEqual(documentOf(one.store))
+  expect(two.store.has(ids.at(-1)!)).toBe(true)
 })

@@ -12,6 +12,7 @@ import type { RecordsDiff } from '@tldraw/store'
 import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
 import { createDrawOrder } from './draw-order.ts'
+import { editsInParts } from './edits-in-parts.ts'
 import { flushEdits, onFlush } from './flush-edits.ts'
 import { createGestureEdits } from './gesture-edits.ts'
 import { createQuarantine } from './quarantine.ts'
@@ -51,7 +52,7 @@ export interface BindStoreOptions {
  *
  * Two people who change different properties of one record both keep their edit; on the same property the later
  * Yjs clock wins. What arrives is applied as remote, so it is neither echoed nor undoable here. Local edits are
- * written once a frame, in one transaction; `flushEdits` writes them at once.
+ * written once a frame, in one transaction unless they are very many; `flushEdits` writes them at once.
  *
  * @param store its document records are replaced by those of `doc`
  * @returns unbind; writes pending edits first, harmless when called twice
@@ -124,8 +125,10 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
   }
 
   function write(edits: RecordsDiff<TLRecord> | null): void {
-    if (edits !== null && !isEmpty(edits) && canWrite())
-      doc.transact(() => writeEdits(doc, edits, isTextBoundElsewhere), origin)
+    if (edits === null || isEmpty(edits) || !canWrite()) return
+    for (const part of editsInParts(edits)) {
+      doc.transact(() => writeEdits(doc, part, isTextBoundElsewhere), origin)
+    }
   }
 
   function applyOneByOne(changed: readonly TLRecord[], removed: readonly TLRecord[]): void {

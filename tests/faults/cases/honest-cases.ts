@@ -1,13 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { readRecord, stateDigest, validateRecord, writeRecord } from '@anderhalf/board-model'
+import { readRecord, stateDigest, textFragmentOf, validateRecord, writeRecord } from '@anderhalf/board-model'
 import { expect } from 'vitest'
-import { encodeAnderhalfMessage, LIMITS } from '@anderhalf/protocol'
+import { CLOSE_REASON, encodeAnderhalfMessage, LIMITS } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import type { Arena, AttackCase } from '../arena.ts'
 import { openAttackSocket } from '../attacker/attack-socket.ts'
 import { createHonestClient, type HonestClient } from '../honest/honest-client.ts'
 import { createEveryRecord } from '../honest/every-record.ts'
+import { createReturningClient } from '../honest/returning-client.ts'
 import { areEqualDocs } from '../honest/assert-equal-boards.ts'
 import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
@@ -52,6 +53,12 @@ async function expectRecordsAtBob(arena: Arena, records: readonly { readonly id:
 function withoutRichText(record: object): unknown {
   const { props, ...rest } = record as { readonly props?: Readonly<Record<string, unknown>> }
   return props === undefined ? rest : { ...rest, props: { ...props, richText: null } }
+}
+
+function chunksOf<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  )
 }
 
 function secretFor(board: TargetBoard): string {
@@ -117,6 +124,70 @@ export const honestCases: readonly AttackCase[] = [
       const equal = (): boolean => areEqualDocs(carol.doc, arena.bob.doc)
       expect(await carol.changes.until(equal, 5000)).toBe(true)
       carol.close()
+    },
+  },
+  {
+    id: 'N3',
+    title: 'three hours without a connection and a thousand notes that were moved and rewritten merge whole',
+    attack: async (arena) => {
+      const carol = await arrive(arena)
+      const notes = Array.from({ length: 1000 }, (_, at) => createNote({ text: `idee ${at}`, x: at }))
+      for (const hundred of chunksOf(notes, 100)) {
+        carol.doc.transact(() => {
+          for (const note of hundred) writeNote(carol.doc, note)
+        })
+      }
+      await expectAtBob(arena, [notes.at(-1)?.id ?? ''])
+      carol.provider.disconnect()
+      for (const { id } of notes) {
+        for (let move = 1; move <= 10; move += 1) carol.moveNote(id, move, move)
+        const paragraph = textFragmentOf(carol.doc, id)?.get(0) as Y.XmlElement
+        ;(paragraph.get(0) as Y.XmlText).insert(0, 'onderweg nog eens overgeschreven: ')
+      }
+      const meanwhile = Array.from({ length: 20 }, (_, at) => arena.alice.addNote({ x: at }))
+      for (const { id } of notes.slice(0, 100)) arena.alice.moveNote(id, 7, 7)
+      await expectAtBob(arena, meanwhile)
+      carol.provider.connect()
+      const equal = (): boolean => areEqualDocs(carol.doc, arena.bob.doc)
+      expect(await arena.bob.changes.until(equal, 10_000)).toBe(true)
+      expect(arena.bob.positionOf(notes.at(-1)?.id ?? '')).toEqual([10, 10])
+      expect(carol.closeCodes()).not.toContain(CLOSE_REASON.protocolViolation.code)
+      carol.close()
+    },
+  },
+  {
+    id: 'N3',
+    title: 'a stock client that made nearly a frame full without a connection brings it in one go',
+    attack: async (arena) => {
+      const carol = await arrive(arena)
+      carol.provider.disconnect()
+      const notes = Array.from({ length: 85 }, () => carol.addNote({ text: 'x'.repeat(11_000) }))
+      expect(Y.encodeStateAsUpdate(carol.doc).length).toBeGreaterThan(LIMITS.maxUpdateBytes * 1.7)
+      carol.provider.connect()
+      await expectAtBob(arena, notes, 10_000)
+      expect(carol.disconnects()).toBe(1)
+      carol.close()
+    },
+  },
+  {
+    id: 'N3',
+    title: 'who made three megabytes without a connection brings them piece by piece, and works on meanwhile',
+    attack: async (arena) => {
+      const returning = createReturningClient(arena.server, arena.board, await arena.enter())
+      expect(await returning.comeBack()).toMatchObject({ kind: 'durable' })
+      returning.close()
+      const notes = Array.from({ length: 300 }, (_, at) => createNote({ text: 'x'.repeat(10_500), x: at }))
+      for (const note of notes) writeNote(returning.doc, note)
+      const records = returning.doc.getMap<Y.Map<unknown>>('records')
+      for (const { id } of notes) records.get(id)?.set('pos', [5, 5, 0, 'page:page'])
+      expect(Y.encodeStateAsUpdate(returning.doc).length).toBeGreaterThan(3_000_000)
+
+      const late = createNote({ text: 'meteen verder' })
+      const said = await returning.comeBack(() => writeNote(returning.doc, late))
+      expect(said).toMatchObject({ kind: 'durable' })
+      await expectAtBob(arena, [...notes.map(({ id }) => id), late.id], 10_000)
+      expect(arena.bob.positionOf(notes.at(-1)?.id ?? '')).toEqual([5, 5])
+      returning.close()
     },
   },
   {

@@ -7,7 +7,12 @@ import { ATTACKER_CLIENT } from '../attacker/attacker-client.ts'
 import type { AttackSocket } from '../attacker/attack-socket.ts'
 import { openRawSocket } from '../attacker/raw-socket.ts'
 import { encodePresenceFrame } from '../attacker/crafted-presence.ts'
-import { concatVarUints, encodeStateVectorRequest, encodeUpdateFrame } from '../attacker/sync-frames.ts'
+import {
+  concatVarUints,
+  encodeMissingFrame,
+  encodeStateVectorRequest,
+  encodeUpdateFrame,
+} from '../attacker/sync-frames.ts'
 import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
 import { callApi, type ApiAnswer } from '../target/board-api.ts'
@@ -100,6 +105,19 @@ const edits: readonly AttackCase[] = [
     attack: async (arena) => {
       expect(await refusalOf(arena, notesOfBytes(LIMITS.maxUpdateBytes * 0.9))).toBeNull()
       expect(await refusalOf(arena, notesOfBytes(LIMITS.maxUpdateBytes * 1.1))).toBe(REJECT_CODE.tooLarge)
+    },
+  },
+  {
+    id: 'W2',
+    title: 'what nobody asked for may not be larger because it is called an answer',
+    attack: async (arena) => {
+      const attacker = await arena.connect()
+      await attacker.settled()
+      await attacker.barrier(1)
+      const doc = new Y.Doc()
+      notesOfBytes(LIMITS.maxUpdateBytes * 1.1)(doc)
+      await attacker.send(encodeMissingFrame(Y.encodeStateAsUpdate(doc)))
+      expect(await attacker.barrier(2)).toMatchObject({ kind: 'rejected', code: REJECT_CODE.tooLarge })
     },
   },
   {

@@ -411,10 +411,6 @@ describe('[Y12] records fit the schema', () => {
 })
 
 describe('limits', () => {
-  it('refuse an update that is too large', () => {
-    expect(take(new Uint8Array(LIMITS.maxUpdateBytes + 1))).toBe(REJECT_CODE.tooLarge)
-  })
-
   it('refuse a record too many and take one after another was deleted', () => {
     lane = createLaneDocument('canvas', [Y.encodeStateAsUpdate(honest)], { ...LIMITS, maxRecords: 3 })
     expect(edit((doc) => writeRecord(doc, noteOf('a')))).toBe('taken')

@@ -125,7 +125,6 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>, limi
       return doc
     },
     take(update, rights) {
-      if (update.length > limits.maxUpdateBytes) return { ok: false, code: REJECT_CODE.tooLarge }
       const quickly = holdsCanvasRecords(lane) ? takeOverwrite(update, rights) : null
       if (quickly !== null) return quickly
       bringInPending()

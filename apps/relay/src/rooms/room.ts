@@ -111,7 +111,9 @@ export function createRoom(options: RoomOptions): Room {
     return known === null || known === participantId
   }
 
-  function take(member: RoomMember, update: Uint8Array, mayHandOver: boolean): Taking {
+  /** @param isAnswer what the relay asked for: hours of work may come at once, up to the size of a frame */
+  function take(member: RoomMember, update: Uint8Array, isAnswer: boolean): Taking {
+    if (update.length > limits.maxUpdateBytes && !isAnswer) return { ok: false, code: REJECT_CODE.tooLarge }
     if (state.encodedBytes + update.length > limits.maxEncodedBoardBytes) {
       return { ok: false, code: REJECT_CODE.boardFull }
     }
@@ -119,7 +121,7 @@ export function createRoom(options: RoomOptions): Room {
     const isOwn = (clientId: number): boolean => owners.ownerOf(clientId) === sessionKey
     // Its `doc` is looked at only when somebody hands over: that brings in what waits.
     const document = state.document()
-    const survivors = mayHandOver ? recovery : null
+    const survivors = isAnswer ? recovery : null
     if (survivors?.isDisputedBy(update, document.doc) === true) {
       onFault('disputed', null)
       return { ok: false, code: REJECT_CODE.foreignClientId }
@@ -157,9 +159,9 @@ export function createRoom(options: RoomOptions): Room {
     }
   }
 
-  function takeOrRebuild(member: RoomMember, update: Uint8Array, mayHandOver: boolean): Taking {
+  function takeOrRebuild(member: RoomMember, update: Uint8Array, isAnswer: boolean): Taking {
     try {
-      return take(member, update, mayHandOver)
+      return take(member, update, isAnswer)
     } catch (error) {
       if (!(error instanceof BrokenDocumentError)) throw error
       state.dropDocument(error)

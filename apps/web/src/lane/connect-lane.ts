@@ -19,6 +19,7 @@ import type { KeptEdit } from '../device/kept-lane.ts'
 import { createAnswerProbe } from './answer-probe.ts'
 import { createDivergenceWatch } from './divergence-watch.ts'
 import { createLaneCache, type Keeping } from './lane-cache.ts'
+import { createMissingSender } from './missing-sender.ts'
 import { createOwnEdits } from './own-edits.ts'
 import { sendOwnPresence } from './send-own-presence.ts'
 import { createSaveWatch, type SaveState } from './save-watch.ts'
@@ -107,6 +108,12 @@ export function connectLane({
     (frame) => provider.ws?.send(frame),
     (upTo) => cache.settle(ownEdits.takeSafe(upTo)),
   )
+  const missingSender = createMissingSender({
+    doc,
+    ownUpdates: () => ownEdits.updates(),
+    send: (frame) => provider.ws?.send(frame),
+    waitingBytes: () => provider.ws?.bufferedAmount ?? 0,
+  })
   const divergenceWatch = createDivergenceWatch({
     doc,
     send: (frame) => provider.ws?.send(frame),
@@ -153,6 +160,7 @@ export function connectLane({
     void takeFromOtherTabs()
   })
   provider.on('connection-close', (event) => {
+    missingSender.stop()
     saveWatch.closed()
     stopConnectTimer()
     if (isTooOld) return
@@ -176,10 +184,12 @@ export function connectLane({
       heldUpdates.push(decoding.readVarUint8Array(decoder))
       return
     }
-    const asksForMissing = step === SYNC_STEP.stateVector
+    if (step === SYNC_STEP.stateVector) {
+      decoding.readVarUint(decoder)
+      missingSender.send(decoding.readVarUint8Array(decoder), () => saveWatch.caughtUp())
+      return
+    }
     handleSync?.(encoder, decoder, ...rest)
-    // The provider sends its answer right after this handler; the barrier must follow it.
-    if (asksForMissing) queueMicrotask(() => saveWatch.caughtUp())
   }
   provider.messageHandlers[MESSAGE_TYPE.anderhalf] = (_encoder, decoder) => {
     const message = parseAnderhalfMessage(decoding.readTailAsUint8Array(decoder))
@@ -289,6 +299,7 @@ export function connectLane({
         if (timer !== null) clearTimeout(timer)
       }
       saveWatch.close()
+      missingSender.stop()
       divergenceWatch.close()
       answerProbe.close()
       cache.close()

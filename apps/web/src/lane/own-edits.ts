@@ -20,6 +20,8 @@ export interface OwnEdits {
   /** @returns the edits that are safe from now on */
   takeSafe(upTo: number): OwnEdit[]
   unstored(): OwnEdit[]
+  /** In the order in which they were made. */
+  updates(): Uint8Array[]
   noteStored(): void
 }
 
@@ -52,6 +54,7 @@ export function createOwnEdits(): OwnEdits {
       noteStored()
       return safe
     },
+    updates: () => edits.map(({ update }) => update),
     unstored: () => edits.filter(({ rowId }) => rowId === null),
     noteStored,
   }
