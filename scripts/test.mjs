@@ -10,6 +10,9 @@ import { formatSeconds, runCommand } from './run-command.mjs'
 import { stopWithNpm } from './stop-with-npm.mjs'
 import { ROOT, TOOL_ENV, toolCommand } from './workspace.mjs'
 
+/** A busy machine is slow and not wrong. */
+const TEST_TIMEOUT_MS = 30_000
+
 const startedAtMs = Date.now()
 const reportFolder = mkdtempSync(join(tmpdir(), 'anderhalf-tests-'))
 let passed = 0
@@ -34,7 +37,15 @@ async function runUnitTests() {
   const vitest = toolCommand('vitest')
   const { ok } = await runCommand(
     vitest.command,
-    [...vitest.args, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportPath}`],
+    [
+      ...vitest.args,
+      'run',
+      `--testTimeout=${TEST_TIMEOUT_MS}`,
+      `--hookTimeout=${TEST_TIMEOUT_MS}`,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportPath}`,
+    ],
     { cwd: ROOT, env: TOOL_ENV },
   )
   const report = readReport(reportPath)

@@ -1,8 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { joinBoard, middleOf, readLink, shapeOn, untilEqual, writeNote } from './board-screen.ts'
+import { joinBoard, middleOf, openBoard, shapeOn, untilEqual, writeNote } from './board-screen.ts'
 import { DESKTOP, PHONE, test } from './board-test.ts'
-import { openEmptyBoard } from './template-panel.ts'
 import { gatherTwoPeople } from './two-people.ts'
 
 async function faultsOf(page: Page, part: string): Promise<unknown[]> {
@@ -69,9 +68,9 @@ test('the facilitator says what colours mean, on the screens of all, a phone too
   openScreen,
 }) => {
   const noor = await openScreen({ ...DESKTOP, reducedMotion: 'reduce' })
-  await openEmptyBoard(noor.page, relay.origin, 'Kleuren')
+  const links = await openBoard(noor.page, relay.origin, 'Kleuren')
   const phone = await openScreen({ ...PHONE, reducedMotion: 'reduce' })
-  await joinBoard(phone.page, await readLink(noor.page, 'Link voor kijkers'), 'Kees')
+  await joinBoard(phone.page, links.viewer, 'Kees')
   const legendOn = (page: Page) => page.getByRole('region', { name: 'Kleuren' })
   await expect(phone.page.getByText('Leg de kleuren uit')).toHaveCount(0)
 

@@ -1,4 +1,5 @@
 import { RECORDS_MAP } from '@anderhalf/board-model'
+import type { BoardLinks, CreateBoardRequest, CreatedBoard } from '@anderhalf/protocol'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -8,6 +9,17 @@ export interface BoardClient {
   /** Ids of all records that the server holds. */
   recordIds(): string[]
   close(): void
+}
+
+/** What the start page asks for. @returns a link for each role */
+export async function createBoard(origin: string, board: CreateBoardRequest): Promise<BoardLinks> {
+  const response = await fetch(`${origin}/api/boards`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(board),
+  })
+  if (!response.ok) throw new Error(`no board was made: ${response.status}`)
+  return ((await response.json()) as CreatedBoard).links
 }
 
 /** Joins over HTTP like a program: with the token instead of a cookie. */

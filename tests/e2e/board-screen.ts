@@ -1,4 +1,6 @@
+import type { BoardLinks } from '@anderhalf/protocol'
 import { expect, type Page } from '@playwright/test'
+import { createBoard } from './board-client.ts'
 
 /** One shape as it stands on a screen, in the coordinates of the board: the same for everybody who sees it. */
 export interface ShownShape {
@@ -32,6 +34,22 @@ export async function makeBoard(
   await page.getByRole('radio', { name: new RegExp(`^${startingPoint}`) }).check()
   await page.getByRole('button', { name: 'Maak bord' }).click()
   await expect(page.getByRole('heading', { name: title })).toBeVisible()
+}
+
+/**
+ * A new board with its facilitator on it, without the start page.
+ *
+ * @returns a link for each role
+ */
+export async function openBoard(
+  page: Page,
+  origin: string,
+  title: string,
+  templates: string[] = [],
+): Promise<BoardLinks> {
+  const links = await createBoard(origin, { title, templates })
+  await joinBoard(page, links.facilitator, 'Noor')
+  return links
 }
 
 export async function readLink(page: Page, label: string): Promise<string> {
@@ -68,7 +86,7 @@ export async function writeNote(page: Page, at: { x: number; y: number }, text: 
   await page.mouse.click(at.x, at.y)
   const field = page.locator('.tl-shape[data-shape-type="note"] [contenteditable="true"]')
   await expect(field).toBeFocused()
-  await page.keyboard.type(text, { delay: 25 })
+  await page.keyboard.type(text)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
   const note = page.locator('.tl-shape[data-shape-type="note"]', { hasText: text })

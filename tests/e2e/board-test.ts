@@ -19,17 +19,29 @@ export const PHONE: BrowserContextOptions = {
 }
 
 export interface BoardFixtures {
+  /** Shared with the tests before and after; each makes boards of its own, and may kill it. */
   readonly relay: RunningRelay
   /** A device of its own: its cookies and storage are shared with no other. */
   readonly openScreen: (options: BrowserContextOptions) => Promise<Screen>
 }
 
-export const test = base.extend<BoardFixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
-  relay: async ({}, use) => {
-    const relay = await startRelay()
-    await use(relay)
-    await relay.close()
+interface WorkerFixtures {
+  readonly relayOfWorker: RunningRelay
+}
+
+export const test = base.extend<BoardFixtures, WorkerFixtures>({
+  relayOfWorker: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names from the pattern
+    async ({}, use) => {
+      const relay = await startRelay()
+      await use(relay)
+      await relay.close()
+    },
+    { scope: 'worker' },
+  ],
+  relay: async ({ relayOfWorker }, use) => {
+    await relayOfWorker.start()
+    await use(relayOfWorker)
   },
   openScreen: async ({ browser, relay }, use) => {
     const contexts: { close: () => Promise<void> }[] = []

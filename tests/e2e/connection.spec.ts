@@ -1,13 +1,5 @@
 import { expect } from '@playwright/test'
-import {
-  joinBoard,
-  makeBoard,
-  readLink,
-  untilEqual,
-  untilOnBoard,
-  untilSaved,
-  writeNote,
-} from './board-screen.ts'
+import { joinBoard, openBoard, untilEqual, untilOnBoard, untilSaved, writeNote } from './board-screen.ts'
 import { DESKTOP, test } from './board-test.ts'
 
 test('what was written while the server was away is called unsaved, and reaches everybody later', async ({
@@ -15,12 +7,9 @@ test('what was written while the server was away is called unsaved, and reaches 
   openScreen,
 }) => {
   const { page: noor } = await openScreen(DESKTOP)
-  await makeBoard(noor, relay.origin, 'Slechte wifi', 'Leeg bord')
-  await noor.getByLabel('Hoe heet je?').fill('Noor')
-  await noor.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(noor)
+  const links = await openBoard(noor, relay.origin, 'Slechte wifi')
   const { page: sam } = await openScreen(DESKTOP)
-  await joinBoard(sam, await readLink(noor, 'Link voor deelnemers'), 'Sam')
+  await joinBoard(sam, links.participant, 'Sam')
   await untilSaved(sam)
 
   await relay.kill()
@@ -38,10 +27,7 @@ test('what was written while the server was away is called unsaved, and reaches 
 
 test('a tab whose session ended says so and writes no more', async ({ relay, openScreen }) => {
   const { page: first } = await openScreen(DESKTOP)
-  await makeBoard(first, relay.origin, 'Twee tabbladen', 'Leeg bord')
-  await first.getByLabel('Hoe heet je?').fill('Noor')
-  await first.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(first)
+  await openBoard(first, relay.origin, 'Twee tabbladen')
   const second = await first.context().newPage()
   await second.goto(first.url())
   await untilOnBoard(second)

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
-import { joinBoard, readLink, untilEqual, untilOnBoard, untilSaved, writeNote } from './board-screen.ts'
+import { joinBoard, openBoard, untilEqual, untilOnBoard, untilSaved, writeNote } from './board-screen.ts'
 import { DESKTOP, test } from './board-test.ts'
-import { bringBack, openBoard, sign, texts, untilKept } from './offline-screen.ts'
+import { bringBack, sign, texts, untilKept } from './offline-screen.ts'
 import { startRelay } from './start-relay.ts'
 
 const MIDDLE = { x: 640, y: 400 }
@@ -87,8 +87,8 @@ test('work that waited for a board of an older generation is offered on the new 
     if (isRenewed) void socket.close({ code: 4410, reason: '' })
     else socket.connectToServer()
   })
-  await openBoard(noor, relay.origin, 'Nieuwe generatie')
-  await joinBoard(sam, await readLink(noor, 'Link voor deelnemers'), 'Sam')
+  const links = await openBoard(noor, relay.origin, 'Nieuwe generatie')
+  await joinBoard(sam, links.participant, 'Sam')
   await untilSaved(sam)
   await relay.kill()
   await writeNote(sam, MIDDLE, 'Uit de oude tijd')

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
-import { untilStill } from './board-screen.ts'
+import { openBoard, untilStill } from './board-screen.ts'
 import { DESKTOP, PHONE, test } from './board-test.ts'
-import { findAndDrop, openEmptyBoard, openZones, putNote } from './template-panel.ts'
+import { findAndDrop, openZones, putNote } from './template-panel.ts'
 
 for (const [device, options] of [
   ['a desktop', DESKTOP],
@@ -9,7 +9,7 @@ for (const [device, options] of [
 ] as const) {
   test(`the board asks what is missing and leads there on ${device}`, async ({ relay, openScreen }) => {
     const { page, watch } = await openScreen({ ...options, reducedMotion: 'reduce' })
-    await openEmptyBoard(page, relay.origin, 'Wat mist er')
+    await openBoard(page, relay.origin, 'Wat mist er')
     await page.getByRole('button', { name: 'Wat mist er?' }).click()
     const panel = page.getByRole('dialog', { name: 'Wat mist er nog?' })
     await expect(panel.getByText('Er valt nu niets op.')).toBeVisible()

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page } from '@playwright/test'
-import { joinBoard, makeBoard, readLink, untilOnBoard, untilSaved } from './board-screen.ts'
+import { joinBoard, openBoard, untilSaved } from './board-screen.ts'
 import { DESKTOP, test, type BoardFixtures } from './board-test.ts'
 
 interface DroppedFile {
@@ -73,12 +73,9 @@ async function untilDrawn(page: Page, count: number): Promise<void> {
 
 async function openTwo({ relay, openScreen }: Pick<BoardFixtures, 'relay' | 'openScreen'>) {
   const { page: noor, watch } = await openScreen(DESKTOP)
-  await makeBoard(noor, relay.origin, 'Foto’s van de wijk', 'Leeg bord')
-  await noor.getByLabel('Hoe heet je?').fill('Noor')
-  await noor.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(noor)
+  const links = await openBoard(noor, relay.origin, 'Foto’s van de wijk')
   const { page: sam } = await openScreen(DESKTOP)
-  await joinBoard(sam, await readLink(noor, 'Link voor deelnemers'), 'Sam')
+  await joinBoard(sam, links.participant, 'Sam')
   await untilSaved(sam)
   return { noor, sam, watch }
 }

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { joinBoard, makeBoard, readLink, untilOnBoard } from './board-screen.ts'
+import { joinBoard, makeBoard, openBoard, readLink, untilOnBoard } from './board-screen.ts'
 import { DESKTOP, PHONE, test } from './board-test.ts'
 
 test('people come in by link, by code and back again', async ({ relay, openScreen }) => {
@@ -68,12 +68,9 @@ test('the facilitator renames the board for everybody, and leaves no trace on th
   openScreen,
 }) => {
   const noor = await openScreen(DESKTOP)
-  await makeBoard(noor.page, relay.origin, 'Werktitel', 'Leeg bord')
-  await noor.page.getByLabel('Hoe heet je?').fill('Noor')
-  await noor.page.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(noor.page)
+  const links = await openBoard(noor.page, relay.origin, 'Werktitel')
   const sam = await openScreen(DESKTOP)
-  await joinBoard(sam.page, await readLink(noor.page, 'Link voor deelnemers'), 'Sam')
+  await joinBoard(sam.page, links.participant, 'Sam')
 
   await noor.page.getByRole('button', { name: 'Werktitel' }).click()
   await noor.page.getByLabel('Naam van het bord').fill('Samen oud worden')

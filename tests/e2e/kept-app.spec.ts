@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo } from 'node:net'
 import { expect } from '@playwright/test'
-import { untilOnBoard, untilSaved } from './board-screen.ts'
+import { openBoard, untilOnBoard, untilSaved } from './board-screen.ts'
 import { DESKTOP, test } from './board-test.ts'
-import { openBoard, untilAppIsKept } from './offline-screen.ts'
+import { untilAppIsKept } from './offline-screen.ts'
 
 /** Stands between browser and relay and notes what was asked for. */
 async function startListening(relayPort: number) {

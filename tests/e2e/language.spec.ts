@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { makeBoard, shownShapes, untilOnBoard } from './board-screen.ts'
+import { openBoard, shownShapes, untilOnBoard } from './board-screen.ts'
 import { DESKTOP, test } from './board-test.ts'
 
 test('the language switches live, in the chrome, in the canvas engine and in the templates', async ({
@@ -7,10 +7,7 @@ test('the language switches live, in the chrome, in the canvas engine and in the
   openScreen,
 }) => {
   const { page, watch } = await openScreen(DESKTOP)
-  await makeBoard(page, relay.origin, 'Twee talen', 'Systeemcontext')
-  await page.getByLabel('Hoe heet je?').fill('Noor')
-  await page.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(page)
+  await openBoard(page, relay.origin, 'Twee talen', ['systemic-context/rings'])
   await expect(page.getByText('politieke arena')).toBeAttached()
   const before = (await shownShapes(page)).map(({ id, place }) => ({ id, place }))
 

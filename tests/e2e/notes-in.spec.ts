@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { joinBoard, makeBoard, readLink, untilOnBoard } from './board-screen.ts'
+import { joinBoard, openBoard } from './board-screen.ts'
 import { DESKTOP, PHONE, test } from './board-test.ts'
 
 const STAKEHOLDERS = Array.from({ length: 40 }, (_, nth) => `Groep ${nth + 1}`)
@@ -21,13 +21,6 @@ async function paste(page: Page, text: string): Promise<void> {
   }, text)
 }
 
-async function openBoard(page: Page, origin: string, startingPoint: string): Promise<void> {
-  await makeBoard(page, origin, 'Wonen in de wijk', startingPoint)
-  await page.getByLabel('Hoe heet je?').fill('Anne')
-  await page.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(page)
-}
-
 function notesOn(page: Page) {
   return page.locator('.tl-shape[data-shape-type="note"]')
 }
@@ -41,7 +34,7 @@ for (const [device, options] of [
     openScreen,
   }) => {
     const { page, watch } = await openScreen(options)
-    await openBoard(page, relay.origin, 'Stakeholders')
+    await openBoard(page, relay.origin, 'Wonen in de wijk', ['stakeholder-grid/power-interest'])
     await paste(page, TABLE)
     const dialog = page.getByRole('dialog', { name: 'Notities maken van wat je plakt' })
     await expect(dialog.getByLabel('Elke rij van de tabel wordt een notitie')).toBeChecked()
@@ -74,10 +67,9 @@ test('pasted lines become notes for everybody, one line stays what it was, and c
   openScreen,
 }) => {
   const { page } = await openScreen(DESKTOP)
-  await openBoard(page, relay.origin, 'Leeg bord')
-  const link = await readLink(page, 'Link voor deelnemers')
+  const links = await openBoard(page, relay.origin, 'Wonen in de wijk')
   const { page: other } = await openScreen(DESKTOP)
-  await joinBoard(other, link, 'Bram')
+  await joinBoard(other, links.participant, 'Bram')
 
   await paste(page, '- Wijkteam\n- Corporatie\n- Bewoners')
   await page.getByRole('button', { name: 'Annuleer' }).click()

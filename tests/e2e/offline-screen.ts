@@ -1,14 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { makeBoard, shownShapes, untilOnBoard } from './board-screen.ts'
+import { shownShapes } from './board-screen.ts'
 import type { RunningRelay } from './start-relay.ts'
-
-/** A board of one's own, empty. */
-export async function openBoard(page: Page, origin: string, title: string): Promise<void> {
-  await makeBoard(page, origin, title, 'Leeg bord')
-  await page.getByLabel('Hoe heet je?').fill('Noor')
-  await page.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(page)
-}
 
 /** The small sign beside the title: where the work is. */
 export function sign(page: Page): Locator {

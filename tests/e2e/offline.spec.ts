@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import {
   dragShape,
   joinBoard,
-  readLink,
+  openBoard,
   shapeOn,
   untilEqual,
   untilOnBoard,
@@ -10,7 +10,7 @@ import {
   writeNote,
 } from './board-screen.ts'
 import { DESKTOP, test } from './board-test.ts'
-import { bringBack, openBoard, sign, texts, untilAppIsKept, untilKept } from './offline-screen.ts'
+import { bringBack, sign, texts, untilAppIsKept, untilKept } from './offline-screen.ts'
 
 const MIDDLE = { x: 640, y: 400 }
 const BELOW = { x: 640, y: 640 }
@@ -20,12 +20,12 @@ test('a board is there without the server, keeps what is written, and brings it 
   openScreen,
 }) => {
   const { page: noor } = await openScreen(DESKTOP)
-  await openBoard(noor, relay.origin, 'Zonder net')
+  const links = await openBoard(noor, relay.origin, 'Zonder net')
   await writeNote(noor, MIDDLE, 'Van tevoren')
   await untilSaved(noor)
   await untilAppIsKept(noor)
   const { page: sam } = await openScreen(DESKTOP)
-  await joinBoard(sam, await readLink(noor, 'Link voor deelnemers'), 'Sam')
+  await joinBoard(sam, links.participant, 'Sam')
 
   await relay.kill()
   await expect(sign(noor)).toContainText('Geen verbinding')
@@ -54,11 +54,11 @@ test('a board is there without the server, keeps what is written, and brings it 
 
 test('two browsers that were offline for long end up with the same board', async ({ relay, openScreen }) => {
   const { page: noor } = await openScreen(DESKTOP)
-  await openBoard(noor, relay.origin, 'Twee keer zonder net')
+  const links = await openBoard(noor, relay.origin, 'Twee keer zonder net')
   const shared = await writeNote(noor, MIDDLE, 'Samen')
   await untilSaved(noor)
   const { page: sam } = await openScreen(DESKTOP)
-  await joinBoard(sam, await readLink(noor, 'Link voor deelnemers'), 'Sam')
+  await joinBoard(sam, links.participant, 'Sam')
   await untilEqual([noor, sam])
 
   await Promise.all([noor, sam].map((page) => page.context().setOffline(true)))
@@ -89,7 +89,7 @@ test('two tabs of one person see each other without a server, and one brings wha
   openScreen,
 }) => {
   const { page: first } = await openScreen(DESKTOP)
-  await openBoard(first, relay.origin, 'Twee tabbladen zonder net')
+  const links = await openBoard(first, relay.origin, 'Twee tabbladen zonder net')
   const second = await first.context().newPage()
   await second.goto(first.url())
   await untilOnBoard(second)
@@ -109,7 +109,7 @@ test('two tabs of one person see each other without a server, and one brings wha
   await bringBack(relay, [second])
   await untilSaved(second)
   const { page: sam } = await openScreen(DESKTOP)
-  await joinBoard(sam, await readLink(second, 'Link voor deelnemers'), 'Sam')
+  await joinBoard(sam, links.participant, 'Sam')
   await untilEqual([second, sam])
   expect(await texts(sam)).toEqual(['Eerste tabblad', 'Tweede tabblad'])
 })
@@ -144,8 +144,7 @@ test('a shared computer keeps nothing, and says so before the page is left', asy
   openScreen,
 }) => {
   const { page: noor } = await openScreen(DESKTOP)
-  await openBoard(noor, relay.origin, 'In het buurthuis')
-  const link = await readLink(noor, 'Link voor deelnemers')
+  const { participant: link } = await openBoard(noor, relay.origin, 'In het buurthuis')
   const { page: sam } = await openScreen(DESKTOP)
   await sam.goto(link)
   await sam.getByLabel('Dit is een gedeelde computer').check()
@@ -203,8 +202,7 @@ test('work of an earlier visit is offered when this device became somebody else 
   openScreen,
 }) => {
   const { page: noor } = await openScreen(DESKTOP)
-  await openBoard(noor, relay.origin, 'Opnieuw binnen')
-  const link = await readLink(noor, 'Link voor deelnemers')
+  const { participant: link } = await openBoard(noor, relay.origin, 'Opnieuw binnen')
   const { page: sam } = await openScreen(DESKTOP)
   await joinBoard(sam, link, 'Sam')
   await untilSaved(sam)

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { joinBoard, readLink, untilOnBoard, untilSaved, untilStill } from './board-screen.ts'
+import { joinBoard, openBoard, untilOnBoard, untilSaved, untilStill } from './board-screen.ts'
 import { DESKTOP, PHONE, test } from './board-test.ts'
-import { expectCount, findAndDrop, openEmptyBoard, openZones, putNote } from './template-panel.ts'
+import { expectCount, findAndDrop, openZones, putNote } from './template-panel.ts'
 
 async function openTemplates(page: Page) {
   await page.getByRole('button', { name: 'Sjablonen', exact: true }).click()
@@ -29,7 +29,7 @@ test('a facilitator draws a template, uses it on another board, and takes it alo
   openScreen,
 }) => {
   const { page, watch } = await openScreen({ ...DESKTOP, viewport: { width: 1440, height: 900 } })
-  await openEmptyBoard(page, relay.origin, 'Waar het ontstaat')
+  await openBoard(page, relay.origin, 'Waar het ontstaat')
 
   await test.step('draws zones and says what they are', async () => {
     const panel = await openTemplates(page)
@@ -63,22 +63,23 @@ test('a facilitator draws a template, uses it on another board, and takes it alo
     return readFile(await download.path(), 'utf8')
   })
 
-  await test.step('uses it on another board, where it holds notes and asks what is missing', async () => {
-    await openEmptyBoard(page, relay.origin, 'Een ander bord')
-    await findAndDrop(page, 'keukentafel', 'Keukentafel')
-    await expect(drawingsOf(page, 'Wat er komt')).toBeVisible()
-    const zones = await openZones(page, 'Keukentafel')
-    await putNote(zones, 'Wat er is', 'Buren kennen elkaar')
-    await expectCount(zones, 'Wat er is', 1)
-    await page.keyboard.press('Escape')
-    await untilSaved(page)
-    await page.reload()
-    await untilOnBoard(page)
-    await expect(drawingsOf(page, 'Wat er komt')).toBeVisible()
-  })
+  const link =
+    await test.step('uses it on another board, where it holds notes and asks what is missing', async () => {
+      const { participant } = await openBoard(page, relay.origin, 'Een ander bord')
+      await findAndDrop(page, 'keukentafel', 'Keukentafel')
+      await expect(drawingsOf(page, 'Wat er komt')).toBeVisible()
+      const zones = await openZones(page, 'Keukentafel')
+      await putNote(zones, 'Wat er is', 'Buren kennen elkaar')
+      await expectCount(zones, 'Wat er is', 1)
+      await page.keyboard.press('Escape')
+      await untilSaved(page)
+      await page.reload()
+      await untilOnBoard(page)
+      await expect(drawingsOf(page, 'Wat er komt')).toBeVisible()
+      return participant
+    })
 
   await test.step('a participant sees it on a phone', async () => {
-    const link = await readLink(page, 'Link voor deelnemers')
     const phone = await openScreen(PHONE)
     await joinBoard(phone.page, link, 'Sam')
     await expect(drawingsOf(phone.page, 'Wat er komt')).toBeAttached()
@@ -113,7 +114,7 @@ test('a facilitator draws a template, uses it on another board, and takes it alo
 
 test('on a phone the facilitator finds an own template and drops it', async ({ relay, openScreen }) => {
   const { page } = await openScreen(PHONE)
-  await openEmptyBoard(page, relay.origin, 'Onderweg')
+  await openBoard(page, relay.origin, 'Onderweg')
   const panel = await openTemplates(page)
   await panel.getByLabel('Bestand met een sjabloon').setInputFiles({
     name: 'tafel.json',

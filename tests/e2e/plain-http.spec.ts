@@ -3,6 +3,7 @@ import { test, DESKTOP } from './board-test.ts'
 import {
   joinBoard,
   makeBoard,
+  openBoard,
   readLink,
   untilEqual,
   untilOnBoard,
@@ -58,10 +59,7 @@ test('the page asks no other host for anything, from the start page to the expor
   openScreen,
 }) => {
   const { page, watch } = await openScreen(DESKTOP)
-  await makeBoard(page, relay.origin, 'Niets naar buiten', 'Systeemcontext')
-  await page.getByLabel('Hoe heet je?').fill('Noor')
-  await page.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(page)
+  await openBoard(page, relay.origin, 'Niets naar buiten', ['systemic-context/rings'])
   await page.getByTestId('main-menu.button').click()
   await page.getByTestId('main-menu-sub.export-all-as-button').click()
   const download = page.waitForEvent('download')

@@ -1,13 +1,5 @@
 import { expect } from '@playwright/test'
-import {
-  makeBoard,
-  middleOf,
-  dragShape,
-  dropTemplate,
-  untilOnBoard,
-  untilStill,
-  writeNote,
-} from './board-screen.ts'
+import { middleOf, dragShape, dropTemplate, openBoard, untilStill, writeNote } from './board-screen.ts'
 import { DESKTOP, test } from './board-test.ts'
 
 test('a seat that is moved too near to another is warned of, with the metres, until it keeps its distance', async ({
@@ -15,10 +7,7 @@ test('a seat that is moved too near to another is warned of, with the metres, un
   openScreen,
 }) => {
   const { page } = await openScreen(DESKTOP)
-  await makeBoard(page, relay.origin, 'Wonen in de wijk', 'Leeg bord')
-  await page.getByLabel('Hoe heet je?').fill('Anne')
-  await page.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(page)
+  await openBoard(page, relay.origin, 'Wonen in de wijk')
   await dropTemplate(page, 'Zaal op anderhalve meter')
   await untilStill(page)
   const first = await writeNote(page, { x: 660, y: 450 }, 'Anne')

@@ -18,7 +18,7 @@ export interface RunningRelay {
   kill(): Promise<void>
   /** As when somebody stops the service: what it has goes into the database. */
   stop(): Promise<void>
-  /** On the same port with the same data. */
+  /** On the same port with the same data, unless it runs. */
   start(): Promise<void>
   close(): Promise<void>
 }
@@ -30,7 +30,12 @@ export async function startRelay(settings: Record<string, string> = {}): Promise
   const dataDir = await mkdtemp(join(tmpdir(), 'anderhalf-e2e-'))
   let child: ChildProcess | null = null
 
+  function isRunning() {
+    return child !== null && child.exitCode === null && child.signalCode === null
+  }
+
   async function start() {
+    if (isRunning()) return
     const output: string[] = []
     const started = spawn(process.execPath, [RELAY_MAIN], {
       env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), DATA_DIR: dataDir, ...settings },
@@ -43,7 +48,7 @@ export async function startRelay(settings: Record<string, string> = {}): Promise
   }
 
   async function stop(signal: 'SIGKILL' | 'SIGTERM') {
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return
+    if (child === null || !isRunning()) return
     const exited = once(child, 'exit')
     child.kill(signal)
     await exited

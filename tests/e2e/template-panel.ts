@@ -1,16 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { untilOnBoard, untilStill } from './board-screen.ts'
-
-/** Makes an empty board and goes to it as its facilitator. */
-export async function openEmptyBoard(page: Page, origin: string, title: string): Promise<void> {
-  await page.goto(origin)
-  await page.getByLabel('Waar gaat het over?').fill(title)
-  await page.getByRole('radio', { name: /^Leeg bord/ }).check()
-  await page.getByRole('button', { name: 'Maak bord' }).click()
-  await page.getByLabel('Hoe heet je?').fill('Noor')
-  await page.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(page)
-}
+import { untilStill } from './board-screen.ts'
 
 /** Finds a template by what somebody might call it, and puts it on the board. */
 export async function findAndDrop(page: Page, query: string, name: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
-import { shownShapes, untilStill } from './board-screen.ts'
+import { openBoard, shownShapes, untilStill } from './board-screen.ts'
 import { DESKTOP, PHONE, test } from './board-test.ts'
-import { expectCount, findAndDrop, openEmptyBoard, openZones, putNote, unfold } from './template-panel.ts'
+import { expectCount, findAndDrop, openZones, putNote, unfold } from './template-panel.ts'
 
 for (const [device, options] of [
   ['a desktop', DESKTOP],
@@ -12,7 +12,7 @@ for (const [device, options] of [
     openScreen,
   }) => {
     const { page, watch } = await openScreen({ ...options, reducedMotion: 'reduce' })
-    await openEmptyBoard(page, relay.origin, 'Wie doet mee')
+    await openBoard(page, relay.origin, 'Wie doet mee')
 
     await test.step('macht and power both lead to the grid', async () => {
       await page.getByRole('button', { name: 'Sjablonen', exact: true }).click()

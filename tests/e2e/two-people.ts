@@ -1,5 +1,6 @@
 import type { BrowserContextOptions } from '@playwright/test'
-import { joinBoard, makeBoard, readLink, untilOnBoard } from './board-screen.ts'
+import { createBoard } from './board-client.ts'
+import { joinBoard } from './board-screen.ts'
 import { DESKTOP, type Screen } from './board-test.ts'
 import type { RunningRelay } from './start-relay.ts'
 
@@ -19,13 +20,12 @@ interface Stage {
 
 /** A new empty board with two people on it, each on a device of their own. */
 export async function gatherTwoPeople({ relay, openScreen }: Stage, title: string): Promise<TwoPeople> {
-  const noor = await openScreen(DESKTOP)
-  const sam = await openScreen(DESKTOP)
-  await makeBoard(noor.page, relay.origin, title, 'Leeg bord')
-  await noor.page.getByLabel('Hoe heet je?').fill('Noor')
-  await noor.page.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(noor.page)
-  const link = await readLink(noor.page, 'Link voor deelnemers')
-  await joinBoard(sam.page, link, 'Sam')
-  return { noor, sam, link }
+  const { facilitator, participant } = await createBoard(relay.origin, { title })
+  const join = async (link: string, name: string) => {
+    const screen = await openScreen(DESKTOP)
+    await joinBoard(screen.page, link, name)
+    return screen
+  }
+  const [noor, sam] = await Promise.all([join(facilitator, 'Noor'), join(participant, 'Sam')])
+  return { noor, sam, link: participant }
 }

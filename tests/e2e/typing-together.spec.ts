@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test'
-import { joinBoard, makeBoard, middleOf, readLink, shapeOn, untilOnBoard, writeNote } from './board-screen.ts'
-import { DESKTOP, test } from './board-test.ts'
+import { middleOf, shapeOn, writeNote } from './board-screen.ts'
+import { test } from './board-test.ts'
 import { openText } from './open-text.ts'
+import { gatherTwoPeople } from './two-people.ts'
 
 // Told apart by their letters, wherever each caret stands.
 const LETTERS_OF_NOOR = 'debuskomtvandaagtelaat'
@@ -11,13 +12,7 @@ test('two people type in one note at once, see each other there, and undo only t
   relay,
   openScreen,
 }) => {
-  const noor = await openScreen(DESKTOP)
-  const sam = await openScreen(DESKTOP)
-  await makeBoard(noor.page, relay.origin, 'Samen schrijven', 'Leeg bord')
-  await noor.page.getByLabel('Hoe heet je?').fill('Noor')
-  await noor.page.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(noor.page)
-  await joinBoard(sam.page, await readLink(noor.page, 'Link voor deelnemers'), 'Sam')
+  const { noor, sam } = await gatherTwoPeople({ relay, openScreen }, 'Samen schrijven')
   const note = await writeNote(noor.page, { x: 640, y: 400 }, '-')
   await Promise.all([openText(noor.page, note), openText(sam.page, note)])
 
@@ -54,13 +49,7 @@ test('words typed into a note that another person deletes are offered back', asy
   relay,
   openScreen,
 }) => {
-  const noor = await openScreen(DESKTOP)
-  const sam = await openScreen(DESKTOP)
-  await makeBoard(noor.page, relay.origin, 'Niets kwijt', 'Leeg bord')
-  await noor.page.getByLabel('Hoe heet je?').fill('Noor')
-  await noor.page.getByRole('button', { name: 'Doe mee' }).click()
-  await untilOnBoard(noor.page)
-  await joinBoard(sam.page, await readLink(noor.page, 'Link voor deelnemers'), 'Sam')
+  const { noor, sam } = await gatherTwoPeople({ relay, openScreen }, 'Niets kwijt')
   const note = await writeNote(noor.page, { x: 640, y: 400 }, 'Buurthuis')
   await openText(sam.page, note)
   await sam.page.keyboard.type(' open op zondag', { delay: 25 })

@@ -3,21 +3,21 @@ import {
   dragShape,
   joinBoard,
   middleOf,
-  readLink,
+  openBoard,
   shapeOn,
   shownShapes,
   untilEqual,
   untilStill,
 } from './board-screen.ts'
 import { DESKTOP, test } from './board-test.ts'
-import { expectCount, findAndDrop, openEmptyBoard, openZones, putNote, unfold } from './template-panel.ts'
+import { expectCount, findAndDrop, openZones, putNote, unfold } from './template-panel.ts'
 
 test('a moved note shows its zone, and the zone under the right button has its own menu', async ({
   relay,
   openScreen,
 }) => {
   const { page, watch } = await openScreen({ ...DESKTOP, reducedMotion: 'reduce' })
-  await openEmptyBoard(page, relay.origin, 'Vakken')
+  await openBoard(page, relay.origin, 'Vakken')
   await findAndDrop(page, 'power', 'Macht en belang')
   const panel = await openZones(page, 'Macht en belang')
   await putNote(panel, 'Nauw betrekken', 'Wijkteam')
@@ -59,12 +59,13 @@ test('a template moves with its notes, keeps its new name, and is copied and loc
 }) => {
   const noor = await openScreen({ ...DESKTOP, reducedMotion: 'reduce' })
   const { page } = noor
-  await openEmptyBoard(page, relay.origin, 'Samen verplaatsen')
+  const links = await openBoard(page, relay.origin, 'Samen verplaatsen')
   await findAndDrop(page, 'ladder', 'Ladder van betrokkenheid')
   const panel = await openZones(page, 'Ladder van betrokkenheid')
   await putNote(panel, 'Partner', 'School')
   const bram = await openScreen({ ...DESKTOP, reducedMotion: 'reduce' })
-  await joinBoard(bram.page, await readLinkBehindPanel(page), 'Bram')
+  await joinBoard(bram.page, links.participant, 'Bram')
+  await page.keyboard.press('Escape')
 
   await test.step('with the arrow keys on its handle', async () => {
     const shown = await openZones(page, 'Ladder van betrokkenheid')
@@ -122,7 +123,7 @@ test('whoever is named on one map is offered on the others and stays the same on
   openScreen,
 }) => {
   const { page, watch } = await openScreen({ ...DESKTOP, reducedMotion: 'reduce' })
-  await openEmptyBoard(page, relay.origin, 'Eén woord')
+  await openBoard(page, relay.origin, 'Eén woord')
   await findAndDrop(page, 'macht', 'Macht en belang')
   await putNote(await openZones(page, 'Macht en belang'), 'Nauw betrekken', 'Basisschool')
   await page.keyboard.press('Escape')
@@ -159,8 +160,3 @@ test('whoever is named on one map is offered on the others and stays the same on
   }).toPass()
   expect(watch.errors).toEqual([])
 })
-
-async function readLinkBehindPanel(page: Parameters<typeof readLink>[0]): Promise<string> {
-  await page.keyboard.press('Escape')
-  return readLink(page, 'Link voor deelnemers')
-}
