@@ -61,7 +61,7 @@ export function createLaneState(options: LaneStateOptions): LaneState {
   const { lane, stored, limits, nowMs, onFault } = options
   const log = createRoomLog((stored.snapshot?.upToSeq ?? 0) + 1)
   const tail = readTail(stored)
-  for (const update of tail.updates) log.append(encodeSyncFrame(SYNC_STEP.update, update), stored)
+  for (const update of tail.updates) log.append(update, stored)
 
   let snapshot: SyncFrame | null = stored.snapshot && encodeSyncFrame(SYNC_STEP.update, stored.snapshot.bytes)
   let document: LaneDocument | null = null

@@ -1,7 +1,18 @@
-import type { SyncFrame } from './sync-frames.ts'
+import {
+  appendToSegment,
+  createLogSegment,
+  frameStart,
+  framesFrom,
+  hasRoomFor,
+  soleWriterFrom,
+  updateAt,
+  type LogSegment,
+} from './log-segment.ts'
+import { syncFrameBytes } from './sync-frames.ts'
 
-/** Upper bound of what is handed to one socket in one write. */
-const MAX_CHUNK_BYTES = 64 * 1024
+/** Segments grow with the log: most rooms are small. The largest is also what is handed to one socket in one write. */
+const FIRST_SEGMENT_BYTES = 2 * 1024
+const MAX_SEGMENT_BYTES = 64 * 1024
 
 export interface LogChunk {
   readonly bytes: Buffer
@@ -14,12 +25,16 @@ export interface LogChunk {
 /**
  * The updates since the snapshot as frames that are ready for the wire, shared by all readers. A reader is a
  * number: the seq that it reads next. So memory depends neither on how many readers there are nor on how slow.
+ *
+ * Frames are written into shared memory once and sent from there: an object for each would outlive the young
+ * generation, and a joined copy for each write would be made fifty times a second.
  */
 export interface RoomLog {
   readonly firstSeq: number
   readonly nextSeq: number
   readonly bytes: number
-  append(frame: SyncFrame, writer: object): number
+  /** @returns the update in the memory of the log, which never changes */
+  append(update: Uint8Array, writer: object): Uint8Array
   /** @param fromSeq at least `firstSeq` and below `nextSeq` */
   chunk(fromSeq: number): LogChunk
   updates(): Uint8Array[]
@@ -28,73 +43,65 @@ export interface RoomLog {
 
 interface CachedChunk extends LogChunk {
   readonly fromSeq: number
-  readonly logEnd: number
-}
-
-interface Entry {
-  readonly frame: Buffer
-  readonly update: Uint8Array
-  readonly writer: object
 }
 
 export function createRoomLog(startSeq: number): RoomLog {
-  let entries: Entry[] = []
-  let firstSeq = startSeq
-  let bytes = 0
+  let segments: LogSegment[] = []
   /** Readers mostly stand at the same place. */
   let latest: CachedChunk | null = null
-  return {
-    get firstSeq() {
-      return firstSeq
-    },
-    get nextSeq() {
-      return firstSeq + entries.length
-    },
-    get bytes() {
-      return bytes
-    },
-    append({ frame, payload }, writer) {
-      entries.push({ frame, update: payload, writer })
-      bytes += frame.length
-      return firstSeq + entries.length - 1
-    },
-    chunk(fromSeq) {
-      const logEnd = firstSeq + entries.length
-      if (latest?.fromSeq !== fromSeq || latest.logEnd !== logEnd) {
-        latest = chunkOf(entries, fromSeq - firstSeq, firstSeq)
-      }
-      return latest
-    },
-    updates() {
-      return entries.map((entry) => entry.update)
-    },
-    dropBefore(seq) {
-      const dropped = Math.min(Math.max(seq - firstSeq, 0), entries.length)
-      for (let index = 0; index < dropped; index++) bytes -= entries[index]!.frame.length
-      entries = entries.slice(dropped)
-      firstSeq += dropped
-    },
-  }
-}
+  // Plain fields: each reader looks at them at each write.
+  const log = { firstSeq: startSeq, nextSeq: startSeq, bytes: 0, append, chunk, updates, dropBefore }
 
-function chunkOf(entries: readonly Entry[], start: number, firstSeq: number): CachedChunk {
-  const first = entries[start]!
-  let soleWriter: object | null = first.writer
-  const frames = [first.frame]
-  let bytes = first.frame.length
-  let end = start + 1
-  for (; end < entries.length; end++) {
-    const entry = entries[end]!
-    if (bytes + entry.frame.length > MAX_CHUNK_BYTES) break
-    bytes += entry.frame.length
-    frames.push(entry.frame)
-    if (entry.writer !== soleWriter) soleWriter = null
+  function segmentFor(update: Uint8Array): LogSegment {
+    const last = segments.at(-1)
+    if (last !== undefined && hasRoomFor(last, update)) return last
+    const grown = Math.min((last?.memory.length ?? FIRST_SEGMENT_BYTES / 2) * 2, MAX_SEGMENT_BYTES)
+    const segment = createLogSegment(log.nextSeq, Math.max(grown, syncFrameBytes(update.length)))
+    segments.push(segment)
+    return segment
   }
-  return {
-    bytes: frames.length === 1 ? first.frame : Buffer.concat(frames, bytes),
-    fromSeq: firstSeq + start,
-    nextSeq: firstSeq + end,
-    logEnd: firstSeq + entries.length,
-    soleWriter,
+
+  function append(update: Uint8Array, writer: object): Uint8Array {
+    const kept = appendToSegment(segmentFor(update), update, writer)
+    log.bytes += syncFrameBytes(update.length)
+    log.nextSeq++
+    latest = null
+    return kept
   }
+
+  function segmentOf(seq: number): LogSegment {
+    let index = segments.length - 1
+    while (segments[index]!.firstSeq > seq) index--
+    return segments[index]!
+  }
+
+  function chunk(fromSeq: number): LogChunk {
+    if (latest?.fromSeq === fromSeq) return latest
+    const segment = segmentOf(fromSeq)
+    latest = {
+      fromSeq,
+      bytes: framesFrom(segment, fromSeq),
+      nextSeq: segment.endSeq,
+      soleWriter: soleWriterFrom(segment, fromSeq),
+    }
+    return latest
+  }
+
+  function updates(): Uint8Array[] {
+    return segments.flatMap((segment) => {
+      const kept = Math.max(log.firstSeq - segment.firstSeq, 0)
+      return segment.ends.slice(kept).map((_, index) => updateAt(segment, segment.firstSeq + kept + index))
+    })
+  }
+
+  function dropBefore(seq: number): void {
+    log.firstSeq = Math.min(Math.max(seq, log.firstSeq), log.nextSeq)
+    segments = segments.filter((segment) => segment.endSeq > log.firstSeq)
+    log.bytes = segments.reduce((sum, segment) => sum + frameStart(segment, segment.endSeq), 0)
+    const [first] = segments
+    if (first !== undefined && first.firstSeq < log.firstSeq) log.bytes -= frameStart(first, log.firstSeq)
+    latest = null
+  }
+
+  return log
 }

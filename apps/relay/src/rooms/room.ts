@@ -95,10 +95,10 @@ export function createRoom(options: RoomOptions): Room {
   }
 
   function append(update: Uint8Array, writer: object, sessionKey: string, authors: Iterable<number>): void {
-    const frame = encodeSyncFrame(SYNC_STEP.update, update)
-    const seq = log.append(frame, writer)
+    const seq = log.nextSeq
+    const bytes = log.append(update, writer)
     const clientOwners = owners.takeUnsaved(authors)
-    const laneUpdate = { boardId, lane, seq, bytes: frame.payload, sessionKey, clientOwners }
+    const laneUpdate = { boardId, lane, seq, bytes, sessionKey, clientOwners }
     commits.push(laneUpdate, (durableSeq) => barriers.noteDurable(durableSeq))
     outgoing.request()
     state.compact()

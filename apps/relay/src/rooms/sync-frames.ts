@@ -1,6 +1,5 @@
 import { MESSAGE_TYPE, SYNC_STEP } from '@anderhalf/protocol'
-import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
-import { encodeFrame } from '../socket/frame.ts'
+import { encodeFrame, frameBytesOf, writeFrameHead } from '../socket/frame.ts'
 
 const EMPTY_UPDATE = new Uint8Array([0, 0])
 const EMPTY_PRESENCE = new Uint8Array([MESSAGE_TYPE.awareness, 1, 0])
@@ -21,19 +20,31 @@ export interface SyncFrame {
 }
 
 export function encodeSyncFrame(step: number, payload: Uint8Array): SyncFrame {
-  const frame = encodeFrame(headOf(step, payload.length), payload)
+  const frame = Buffer.allocUnsafe(syncFrameBytes(payload.length))
+  writeSyncFrame(frame, 0, step, payload)
   return { frame, payload: frame.subarray(frame.length - payload.length) }
 }
 
-/** Message type, step and length as varuints; both first numbers are below 128. */
-function headOf(step: number, payloadBytes: number): Uint8Array {
-  if (payloadBytes < 0x80) return Uint8Array.of(MESSAGE_TYPE.sync, step, payloadBytes)
-  if (payloadBytes < 0x4000) {
-    return Uint8Array.of(MESSAGE_TYPE.sync, step, (payloadBytes & 0x7f) | 0x80, payloadBytes >>> 7)
-  }
-  const encoder = createEncoder()
-  writeVarUint(encoder, MESSAGE_TYPE.sync)
-  writeVarUint(encoder, step)
-  writeVarUint(encoder, payloadBytes)
-  return toUint8Array(encoder)
+/** How long the frame around a payload is. */
+export function syncFrameBytes(payloadBytes: number): number {
+  return frameBytesOf(messageBytesOf(payloadBytes))
+}
+
+/** Writes a whole frame; the payload ends where the frame ends. */
+export function writeSyncFrame(target: Buffer, at: number, step: number, payload: Uint8Array): void {
+  let offset = writeFrameHead(target, at, messageBytesOf(payload.length))
+  // Both numbers are below 128.
+  target[offset++] = MESSAGE_TYPE.sync
+  target[offset++] = step
+  let rest = payload.length
+  for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) target[offset++] = (rest & 0x7f) | 0x80
+  target[offset++] = rest
+  target.set(payload, offset)
+}
+
+/** Message type, step, and the length as a varuint. */
+function messageBytesOf(payloadBytes: number): number {
+  let bytes = 3 + payloadBytes
+  for (let rest = payloadBytes; rest >= 0x80; rest = Math.floor(rest / 0x80)) bytes++
+  return bytes
 }

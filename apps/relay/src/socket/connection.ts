@@ -64,7 +64,7 @@ export function connect(options: ConnectionOptions): void {
   let lastBarrier = 0
   let strikes = 0
   let isOpen = true
-  let blockedSinceMs: number | null = null
+  let blockedAtMs = 0
   let isPongMissing = false
   let isHeld = false
 
@@ -77,11 +77,10 @@ export function connect(options: ConnectionOptions): void {
     if (strikes >= MAX_STRIKES) member.close(reason)
   }
 
-  const member: RoomMember = {
+  // Without accessors: they would give each connection a shape of its own, and all of them slow paths.
+  const member: RoomMember & { isBlocked: boolean } = {
     ...visitor,
-    get isBlocked() {
-      return blockedSinceMs !== null
-    },
+    isBlocked: false,
     cursor: null,
     presenceId: null,
     missedPresence: false,
@@ -92,7 +91,9 @@ export function connect(options: ConnectionOptions): void {
     write(frame) {
       if (!isOpen) return
       // False also means "taken, but a lot": only what still waits in this process blocks.
-      if (!socket.write(frame) && socket.writableLength > 0) blockedSinceMs ??= nowMs()
+      if (socket.write(frame) || socket.writableLength === 0 || member.isBlocked) return
+      member.isBlocked = true
+      blockedAtMs = nowMs()
     },
     durable(n) {
       send({ kind: 'durable', n })
@@ -132,10 +133,10 @@ export function connect(options: ConnectionOptions): void {
       }
       // Its pongs are not read either.
       if (isHeld) return
-      const isStalled = blockedSinceMs !== null && nowMs() - blockedSinceMs > STALLED_AFTER_MS
+      const isStalled = member.isBlocked && nowMs() - blockedAtMs > STALLED_AFTER_MS
       if (isPongMissing || isStalled) {
         webSocket.terminate()
-      } else if (blockedSinceMs === null) {
+      } else if (!member.isBlocked) {
         isPongMissing = true
         webSocket.ping()
         member.write(KEEP_ALIVE_FRAME)
@@ -233,8 +234,8 @@ export function connect(options: ConnectionOptions): void {
     isPongMissing = false
   })
   socket.on('drain', () => {
-    if (blockedSinceMs === null) return
-    blockedSinceMs = null
+    if (!member.isBlocked) return
+    member.isBlocked = false
     room.resume(member)
   })
 
