@@ -1,27 +1,18 @@
 import { expect, test } from 'vitest'
 import { rect } from './areas.ts'
 import { findCoverage, type CoverageRule } from './coverage.ts'
-import { defineTemplate } from './define-template.ts'
+import { bareTemplate } from './testing/bare-template.ts'
 
 const sentence = { nl: '-', en: '-' }
 const EMPTY: CoverageRule = { id: 'empty', kind: 'empty', zones: ['small', 'large'], sentence }
 const ONLY: CoverageRule = { id: 'only-small', kind: 'only', zones: ['small'], sentence }
-const about = { name: '-', purpose: '-', instruction: '-', keywords: [] }
-const TEMPLATE = defineTemplate({
-  id: 'fixture/reach',
-  version: 1,
-  family: 'fixture',
+const TEMPLATE = bareTemplate({
   size: { w: 200, h: 100 },
-  moments: ['any'],
-  durationMinutes: 1,
-  about: { nl: about, en: about },
-  labels: { nl: { zone: '-' }, en: { zone: '-' } },
   zones: [
-    { id: 'small', label: 'zone', area: rect(0, 0, 100, 100) },
-    { id: 'large', label: 'zone', area: rect(100, 0, 100, 100) },
+    { id: 'small', area: rect(0, 0, 100, 100) },
+    { id: 'large', area: rect(100, 0, 100, 100) },
   ],
   coverage: [EMPTY, ONLY],
-  draw: () => undefined,
 })
 
 test('a template on which nobody began has no findings', () => {

@@ -1,41 +1,30 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { borders, cell, rect } from './areas.ts'
-import { defineTemplate, type Template, type Zone } from './define-template.ts'
 import { planFamilySwitch, type NoteInZone } from './family-switch.ts'
+import { bareTemplate } from './testing/bare-template.ts'
 
-const about = { name: '-', purpose: '-', instruction: '-', keywords: [] }
-function templateOf(zones: readonly Zone<'zone'>[]): Template {
-  return defineTemplate({
-    id: 'fixture/switch',
-    version: 1,
-    family: 'fixture',
-    size: { w: 300, h: 100 },
-    moments: ['any'],
-    durationMinutes: 1,
-    about: { nl: about, en: about },
-    labels: { nl: { zone: '-' }, en: { zone: '-' } },
-    zones,
-    draw: () => undefined,
-  })
-}
+const SIZE = { w: 300, h: 100 }
 
-const PLAIN = templateOf([
-  { id: 'small', label: 'zone', area: rect(0, 0, 100, 100) },
-  { id: 'large', label: 'zone', area: rect(100, 0, 100, 100) },
-  { id: 'own', label: 'zone', area: rect(200, 0, 100, 100) },
-])
+const PLAIN = bareTemplate({
+  size: SIZE,
+  zones: [
+    { id: 'small', area: rect(0, 0, 100, 100) },
+    { id: 'large', area: rect(100, 0, 100, 100) },
+    { id: 'own', area: rect(200, 0, 100, 100) },
+  ],
+})
 const COLUMNS = borders(0, 300, 3)
-const CELLS = templateOf(
-  [0, 1, 2].flatMap((column) =>
+const CELLS = bareTemplate({
+  size: SIZE,
+  zones: [0, 1, 2].flatMap((column) =>
     ['small', 'large'].map((meaning, row) => ({
       id: `${meaning}-${column}`,
-      label: 'zone' as const,
       meaning,
       area: cell(COLUMNS, borders(0, 100, 2), column, row),
     })),
   ),
-)
+})
 
 const note = fc.record({
   noteId: fc.uuid(),

@@ -2,21 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rect } from './areas.ts'
 import { findCoverage } from './coverage.ts'
-import { defineTemplate } from './define-template.ts'
 import { findTooNear, type PlacedMiddle } from './find-too-near.ts'
 import { templateToPage, type Frame } from './geometry.ts'
+import { bareTemplate } from './testing/bare-template.ts'
 
-const about = { name: '-', purpose: '-', instruction: '-', keywords: [] }
-const ROOM = defineTemplate({
-  id: 'fixture/room',
-  version: 1,
-  family: 'fixture',
+const ROOM = bareTemplate({
   size: { w: 1000, h: 500 },
-  moments: ['any'],
-  durationMinutes: 1,
-  about: { nl: about, en: about },
-  labels: { nl: { zone: '-' }, en: { zone: '-' } },
-  zones: [{ id: 'floor', label: 'zone', area: rect(0, 0, 1000, 500) }],
+  zones: [{ id: 'floor', area: rect(0, 0, 1000, 500) }],
   coverage: [
     {
       id: 'near',
@@ -27,7 +19,6 @@ const ROOM = defineTemplate({
       sentence: { nl: '-', en: '-' },
     },
   ],
-  draw: () => undefined,
 })
 
 /** Seats by their place on the sheet, on a plan that was moved, turned and made larger. */

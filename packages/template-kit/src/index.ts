@@ -52,7 +52,7 @@ export { arcEdge, chevronEdge, shapedBands, shapedBandsGround, STRAIGHT_EDGE } f
 export { drawHeading, SHEET_MARGIN, SHEET_TOP } from './sheet-heading.ts'
 export type { LabelStyle, PaintStyle, Sheet } from './sheet.ts'
 export { quadrantsForm } from './quadrants-form.ts'
-export { tableForm } from './table-form.ts'
+export { tableForm, type TableTrack } from './table-form.ts'
 export {
   DOMAIN_WORDS,
   LEVEL_WORDS,

@@ -1,29 +1,20 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ellipse, polygon, rect, ring } from './areas.ts'
-import { defineTemplate } from './define-template.ts'
 import { templateToPage } from './geometry.ts'
 import { createZoneFinder } from './zone-finder.ts'
 import { zoneAtPagePoint } from './zones.ts'
+import { bareTemplate } from './testing/bare-template.ts'
 
-const about = { name: '-', purpose: '-', instruction: '-', keywords: [] }
-const MIXED = defineTemplate({
-  id: 'fixture/mixed',
-  version: 1,
-  family: 'fixture',
+const MIXED = bareTemplate({
   size: { w: 400, h: 300 },
-  moments: ['any'],
-  durationMinutes: 1,
-  about: { nl: about, en: about },
-  labels: { nl: { zone: '-' }, en: { zone: '-' } },
   zonesOverlap: true,
   zones: [
-    { id: 'sheet', label: 'zone', area: rect(0, 0, 400, 300) },
-    { id: 'half', label: 'zone', area: ring({ cx: 200, cy: 300, inner: 50, outer: 180, fromDeg: 180 }) },
-    { id: 'arrow', label: 'zone', area: polygon([10, 10], [200, 60], [10, 110], [60, 60]) },
-    { id: 'disc', label: 'zone', area: ellipse(320, 80, 60, 40) },
+    { id: 'sheet', area: rect(0, 0, 400, 300) },
+    { id: 'half', area: ring({ cx: 200, cy: 300, inner: 50, outer: 180, fromDeg: 180 }) },
+    { id: 'arrow', area: polygon([10, 10], [200, 60], [10, 110], [60, 60]) },
+    { id: 'disc', area: ellipse(320, 80, 60, 40) },
   ],
-  draw: () => undefined,
 })
 
 const frame = fc.record({

@@ -1,29 +1,20 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { ellipse, polygon, rect, ring } from './areas.ts'
-import { defineTemplate } from './define-template.ts'
 import { overlaps } from './geometry.ts'
 import { layNotesInZone } from './zone-layout.ts'
 import { zoneAt } from './zones.ts'
+import { bareTemplate } from './testing/bare-template.ts'
 
-const about = { name: '-', purpose: '-', instruction: '-', keywords: [] }
-const TEMPLATE = defineTemplate({
-  id: 'fixture/forms',
-  version: 1,
-  family: 'fixture',
+const TEMPLATE = bareTemplate({
   size: { w: 3000, h: 2000 },
-  moments: ['any'],
-  durationMinutes: 1,
-  about: { nl: about, en: about },
-  labels: { nl: { zone: '-' }, en: { zone: '-' } },
   zonesOverlap: true,
   zones: [
-    { id: 'sheet', label: 'zone', area: rect(0, 0, 3000, 2000) },
-    { id: 'ring', label: 'zone', area: ring({ cx: 1500, cy: 1000, inner: 400, outer: 900, squash: 0.7 }) },
-    { id: 'arrow', label: 'zone', area: polygon([0, 0], [800, 300], [0, 600], [200, 300]) },
-    { id: 'disc', label: 'zone', area: ellipse(2700, 300, 250, 250) },
+    { id: 'sheet', area: rect(0, 0, 3000, 2000) },
+    { id: 'ring', area: ring({ cx: 1500, cy: 1000, inner: 400, outer: 900, squash: 0.7 }) },
+    { id: 'arrow', area: polygon([0, 0], [800, 300], [0, 600], [200, 300]) },
+    { id: 'disc', area: ellipse(2700, 300, 250, 250) },
   ],
-  draw: () => undefined,
 })
 
 test('every note lands in its zone, whatever the form, the size of the template and their number', () => {

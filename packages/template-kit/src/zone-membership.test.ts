@@ -1,25 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rect } from './areas.ts'
-import { defineTemplate } from './define-template.ts'
 import { createZoneMembership, type PlacedTemplate } from './zone-membership.ts'
 import { zoneAtPagePoint } from './zones.ts'
+import { bareTemplate } from './testing/bare-template.ts'
 
-const about = { name: '-', purpose: '-', instruction: '-', keywords: [] }
-const HALVES = defineTemplate({
-  id: 'fixture/halves',
-  version: 1,
-  family: 'fixture',
+const HALVES = bareTemplate({
   size: { w: 200, h: 100 },
-  moments: ['any'],
-  durationMinutes: 1,
-  about: { nl: about, en: about },
-  labels: { nl: { zone: '-' }, en: { zone: '-' } },
   zones: [
-    { id: 'left', label: 'zone', area: rect(0, 0, 100, 100) },
-    { id: 'right', label: 'zone', area: rect(100, 0, 100, 100) },
+    { id: 'left', area: rect(0, 0, 100, 100) },
+    { id: 'right', area: rect(100, 0, 100, 100) },
   ],
-  draw: () => undefined,
 })
 
 function placedAt(id: string, x: number, y: number): PlacedTemplate {

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { borders, cell, ellipse, polygon, ring, type Area } from './areas.ts'
 import { areaContains } from './area-contains.ts'
 import { pageToTemplate, templateToPage, type Point } from './geometry.ts'
-import { defineTemplate, type Template } from './define-template.ts'
+import type { Template } from './define-template.ts'
 import { zoneAt, zoneAtPagePoint } from './zones.ts'
+import { bareTemplate } from './testing/bare-template.ts'
 
 const SIZE = { w: 1200, h: 900 }
 /** Whole numbers often fall on a border, where two areas could both claim a point, or neither. */
@@ -107,17 +108,5 @@ function farFromBorders({ x, y }: Point): boolean {
 }
 
 function templateOf(areas: readonly Area[]): Template {
-  const about = { name: '-', purpose: '-', instruction: '-', keywords: [] }
-  return defineTemplate({
-    id: 'fixture/areas',
-    version: 1,
-    family: 'fixture',
-    size: SIZE,
-    moments: ['any'],
-    durationMinutes: 1,
-    about: { nl: about, en: about },
-    labels: { nl: { zone: '-' }, en: { zone: '-' } },
-    zones: areas.map((area, nth) => ({ id: `zone-${nth}`, label: 'zone' as const, area })),
-    draw: () => undefined,
-  })
+  return bareTemplate({ size: SIZE, zones: areas.map((area, nth) => ({ id: `zone-${nth}`, area })) })
 }

@@ -1,10 +1,10 @@
-import { boxesForm } from '@anderhalf/template-kit'
+import { boxesForm, drawHeading, type CoverageRule, type Sheet } from '@anderhalf/template-kit'
 
 /**
  * The nine blocks where Osterwalder and Pigneur put them (Business Model Generation, 2010; the canvas is published by
  * Strategyzer under CC BY-SA 3.0). Both variants have the same zones, so that notes keep their block.
  */
-export const BLOCKS = boxesForm(
+const BLOCKS = boxesForm(
   [
     { id: 'partners', x: 60, y: 190, w: 552, h: 900, fill: 'they' },
     { id: 'activities', x: 612, y: 190, w: 552, h: 450, fill: 'neutralSoft' },
@@ -19,6 +19,30 @@ export const BLOCKS = boxesForm(
   { fontSize: 48, questionSize: 36 },
 )
 
-export const SIZE = { w: 2880, h: 1580 }
+type Block = (typeof BLOCKS.zones)[number]['label']
 
-export const CREDIT_BOX = { x: 60, y: 1506, w: 2760, h: 50 }
+const SIZE = { w: 2880, h: 1580 }
+const CREDIT_BOX = { x: 60, y: 1506, w: 2760, h: 50 }
+
+const EMPTY_BLOCK: CoverageRule = {
+  id: 'empty-block',
+  kind: 'empty',
+  zones: BLOCKS.zones.map(({ id }) => id),
+  sentence: {
+    nl: 'Dit blok is nog leeg. Weten we het niet, of is het er niet?',
+    en: 'This block is empty. Do we not know, or is there nothing?',
+  },
+}
+
+/** What both variants have: they differ in their words alone. */
+export const CANVAS_FORM = {
+  size: SIZE,
+  zones: BLOCKS.zones,
+  ground: BLOCKS.ground,
+  coverage: [EMPTY_BLOCK],
+  draw(sheet: Sheet<Block | `${Block}.question` | 'title' | 'question' | 'credit'>) {
+    drawHeading(sheet, { sheetWidth: SIZE.w })
+    BLOCKS.draw(sheet)
+    sheet.label('credit', CREDIT_BOX, { fontSize: 32, role: 'hint' })
+  },
+}

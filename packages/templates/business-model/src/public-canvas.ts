@@ -1,12 +1,11 @@
-import { defineTemplate, drawHeading } from '@anderhalf/template-kit'
-import { BLOCKS, CREDIT_BOX, SIZE } from './blocks.ts'
+import { defineTemplate } from '@anderhalf/template-kit'
+import { CANVAS_FORM } from './blocks.ts'
 
 /** The same blocks for a public task: support, impact and budget instead of customers and revenues. */
 export const publicCanvas = defineTemplate({
   id: 'business-model/public-canvas',
   version: 1,
   family: 'business-model',
-  size: SIZE,
   moments: ['experimenting'],
   durationMinutes: 60,
   about: {
@@ -81,22 +80,5 @@ export const publicCanvas = defineTemplate({
       credit: 'After the Business Model Canvas by Strategyzer (strategyzer.com), CC BY-SA 3.0; adapted',
     },
   },
-  zones: BLOCKS.zones,
-  ground: BLOCKS.ground,
-  coverage: [
-    {
-      id: 'empty-block',
-      kind: 'empty',
-      zones: BLOCKS.zones.map(({ id }) => id),
-      sentence: {
-        nl: 'Dit blok is nog leeg. Weten we het niet, of is het er niet?',
-        en: 'This block is empty. Do we not know, or is there nothing?',
-      },
-    },
-  ],
-  draw(sheet) {
-    drawHeading(sheet, { sheetWidth: SIZE.w })
-    BLOCKS.draw(sheet)
-    sheet.label('credit', CREDIT_BOX, { fontSize: 32, role: 'hint' })
-  },
+  ...CANVAS_FORM,
 })

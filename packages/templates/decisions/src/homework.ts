@@ -1,28 +1,19 @@
-import { defineTemplate, drawHeading, SHEET_MARGIN, SHEET_TOP, tableForm } from '@anderhalf/template-kit'
-import { NUMBER_WORDS, NUMBERED_ROWS } from './numbered-rows.ts'
+import { defineTemplate, drawHeading } from '@anderhalf/template-kit'
+import { NUMBER_WORDS, numberedTable, NUMBERED_ROWS } from './numbered-rows.ts'
 
-const TABLE = tableForm({
-  at: { x: SHEET_MARGIN, y: SHEET_TOP },
-  columns: [
-    { id: 'assignment', size: 900, fill: 'accentSoft' },
-    { id: 'owner', size: 500, fill: 'i' },
-    { id: 'date', size: 420, fill: 'all' },
-    { id: 'outcome', size: 860, fill: 'attentionSoft' },
-  ],
-  rows: NUMBERED_ROWS.map((id) => ({ id, size: 240 })),
-  columnHeadHeight: 150,
-  rowHeadWidth: 90,
-  fontSize: 54,
-  questions: { fontSize: 40, keyOf: (column) => `${column}.question` as const },
-})
-const SIZE = { w: 90 + 2680 + 2 * SHEET_MARGIN, h: SHEET_TOP + 150 + 5 * 240 + SHEET_MARGIN }
+const TABLE = numberedTable([
+  { id: 'assignment', size: 900, fill: 'accentSoft' },
+  { id: 'owner', size: 500, fill: 'i' },
+  { id: 'date', size: 420, fill: 'all' },
+  { id: 'outcome', size: 860, fill: 'attentionSoft' },
+])
 
 /** What happens between two gatherings. */
 export const homework = defineTemplate({
   id: 'decisions/homework',
   version: 1,
   family: 'decisions',
-  size: SIZE,
+  size: TABLE.size,
   moments: ['homework'],
   durationMinutes: 15,
   about: {
@@ -83,7 +74,7 @@ export const homework = defineTemplate({
     },
   ],
   draw(sheet) {
-    drawHeading(sheet, { sheetWidth: SIZE.w })
+    drawHeading(sheet, { sheetWidth: TABLE.size.w })
     TABLE.draw(sheet)
   },
 })

@@ -1,28 +1,19 @@
-import { defineTemplate, drawHeading, SHEET_MARGIN, SHEET_TOP, tableForm } from '@anderhalf/template-kit'
-import { NUMBER_WORDS, NUMBERED_ROWS } from './numbered-rows.ts'
+import { defineTemplate, drawHeading } from '@anderhalf/template-kit'
+import { NUMBER_WORDS, numberedTable, NUMBERED_ROWS } from './numbered-rows.ts'
 
-const TABLE = tableForm({
-  at: { x: SHEET_MARGIN, y: SHEET_TOP },
-  columns: [
-    { id: 'task', size: 940, fill: 'accentSoft' },
-    { id: 'owner', size: 560, fill: 'i' },
-    { id: 'helps', size: 700, fill: 'we' },
-    { id: 'when', size: 480, fill: 'all' },
-  ],
-  rows: NUMBERED_ROWS.map((id) => ({ id, size: 240 })),
-  columnHeadHeight: 150,
-  rowHeadWidth: 90,
-  fontSize: 54,
-  questions: { fontSize: 40, keyOf: (column) => `${column}.question` as const },
-})
-const SIZE = { w: 90 + 2680 + 2 * SHEET_MARGIN, h: SHEET_TOP + 150 + 5 * 240 + SHEET_MARGIN }
+const TABLE = numberedTable([
+  { id: 'task', size: 940, fill: 'accentSoft' },
+  { id: 'owner', size: 560, fill: 'i' },
+  { id: 'helps', size: 700, fill: 'we' },
+  { id: 'when', size: 480, fill: 'all' },
+])
 
 /** Each task with one person who makes sure that it happens. */
 export const taskDivision = defineTemplate({
   id: 'decisions/task-division',
   version: 1,
   family: 'decisions',
-  size: SIZE,
+  size: TABLE.size,
   moments: ['experimenting', 'new-answer', 'any'],
   durationMinutes: 25,
   about: {
@@ -83,7 +74,7 @@ export const taskDivision = defineTemplate({
     },
   ],
   draw(sheet) {
-    drawHeading(sheet, { sheetWidth: SIZE.w })
+    drawHeading(sheet, { sheetWidth: TABLE.size.w })
     TABLE.draw(sheet)
   },
 })

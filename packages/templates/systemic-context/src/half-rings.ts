@@ -1,12 +1,5 @@
-import {
-  defineTemplate,
-  DOMAIN_WORDS,
-  drawHeading,
-  nestedRings,
-  PERSPECTIVE_WORDS,
-  PERSPECTIVES,
-  ring,
-} from '@anderhalf/template-kit'
+import { defineTemplate, drawHeading, nestedRings, PERSPECTIVES, ring } from '@anderhalf/template-kit'
+import { EMPTY_RING, RING_LABELS } from './ring-words.ts'
 
 const BASE = 1510
 const HALF = { cx: 1660, cy: BASE, squash: 0.9, fromDeg: 180, toDeg: 360 }
@@ -38,24 +31,7 @@ export const halfRings = defineTemplate({
       keywords: ['rings', 'perspectives', 'operational', 'strategic', 'rainbow'],
     },
   },
-  labels: {
-    nl: {
-      title: 'Systeemcontext',
-      question: 'Wie en wat hoort bij de vraag?',
-      ...PERSPECTIVE_WORDS.nl,
-      ...DOMAIN_WORDS.nl,
-      operational: 'operationeel',
-      strategic: 'strategisch',
-    },
-    en: {
-      title: 'Systemic context',
-      question: 'Who and what belongs to the question?',
-      ...PERSPECTIVE_WORDS.en,
-      ...DOMAIN_WORDS.en,
-      operational: 'operational',
-      strategic: 'strategic',
-    },
-  },
+  labels: RING_LABELS,
   zones: PERSPECTIVES.map((perspective, nth) => ({
     id: perspective,
     label: perspective,
@@ -63,15 +39,7 @@ export const halfRings = defineTemplate({
   })),
   ground: ring({ ...HALF, inner: 0, outer: RADII[4] }),
   coverage: [
-    {
-      id: 'empty-ring',
-      kind: 'empty',
-      zones: PERSPECTIVES,
-      sentence: {
-        nl: 'In deze ring ligt nog niets. Wie of wat missen we hier?',
-        en: 'Nothing lies in this ring yet. Who or what are we missing here?',
-      },
-    },
+    EMPTY_RING,
     {
       id: 'only-operational',
       kind: 'only',

@@ -1,11 +1,5 @@
-import {
-  defineTemplate,
-  DOMAIN_WORDS,
-  nestedRings,
-  PERSPECTIVE_WORDS,
-  PERSPECTIVES,
-  ring,
-} from '@anderhalf/template-kit'
+import { defineTemplate, nestedRings, PERSPECTIVES, ring } from '@anderhalf/template-kit'
+import { EMPTY_RING, RING_LABELS } from './ring-words.ts'
 
 const CENTRE = { cx: 1700, cy: 1190, squash: 0.7 }
 /** Half the width of the ovals, inside out. */
@@ -39,41 +33,14 @@ export const rings = defineTemplate({
       keywords: ['rings', 'perspectives', 'system', 'surroundings'],
     },
   },
-  labels: {
-    nl: {
-      title: 'Systeemcontext',
-      question: 'Wie en wat hoort bij de vraag?',
-      ...PERSPECTIVE_WORDS.nl,
-      ...DOMAIN_WORDS.nl,
-      operational: 'operationeel',
-      strategic: 'strategisch',
-    },
-    en: {
-      title: 'Systemic context',
-      question: 'Who and what belongs to the question?',
-      ...PERSPECTIVE_WORDS.en,
-      ...DOMAIN_WORDS.en,
-      operational: 'operational',
-      strategic: 'strategic',
-    },
-  },
+  labels: RING_LABELS,
   zones: PERSPECTIVES.map((perspective, nth) => ({
     id: perspective,
     label: perspective,
     area: RINGS[nth]!,
   })),
   ground: ring({ ...CENTRE, inner: 0, outer: RADII[4] }),
-  coverage: [
-    {
-      id: 'empty-ring',
-      kind: 'empty',
-      zones: PERSPECTIVES,
-      sentence: {
-        nl: 'In deze ring ligt nog niets. Wie of wat missen we hier?',
-        en: 'Nothing lies in this ring yet. Who or what are we missing here?',
-      },
-    },
-  ],
+  coverage: [EMPTY_RING],
   draw(sheet) {
     for (const perspective of PERSPECTIVES.toReversed()) {
       sheet.zone(perspective, { fill: perspective, stroke: 'outline', strokeWidth: 5 })
