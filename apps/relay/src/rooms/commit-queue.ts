@@ -1,6 +1,6 @@
 import type { LaneStorage, LaneUpdate } from '../storage/lane-storage.ts'
 
-/** The least time between the starts of two commits, while fewer than this many updates wait. */
+/** How long an update waits for others at most, while they come one after the other. */
 const GATHER_MS = 20
 const MAX_GATHERED = 256
 /** A disk that works but is behind: the writers wait for it. */
@@ -29,6 +29,8 @@ interface Batch {
   readonly onSettled: (() => void)[]
   readonly onTaken: (() => void)[]
   bytes: number
+  /** When its first update came. */
+  sinceMs: number
 }
 
 /**
@@ -42,49 +44,44 @@ export function createCommitQueue(
 ): CommitQueue {
   let gathering = emptyBatch()
   let committing: Batch | null = null
-  let isScheduled = false
-  let isRunning = false
   let startedAtMs = Number.NEGATIVE_INFINITY
-  let cutPauseShort = (): void => {}
+  /** Of the commit that is to come; null when none is, or one is under way. */
+  let cancelStart: (() => void) | null = null
+  let isStartNear = false
   let isHealthy = true
 
-  function schedule(): void {
-    if (gathering.updates.length >= MAX_GATHERED) cutPauseShort()
-    if (isScheduled || isRunning) return
-    isScheduled = true
-    // At the end of the turn, so that what arrived together is committed together.
-    setImmediate(() => void commitAll())
-  }
-
-  async function commitAll(): Promise<void> {
-    isScheduled = false
-    isRunning = true
-    while (gathering.updates.length > 0) {
-      await pause()
-      startedAtMs = nowMs()
-      committing = gathering
-      gathering = emptyBatch()
-      for (const taken of committing.onTaken) taken()
-      await append(committing.updates)
-      const { updates, onDurable, onSettled } = committing
-      committing = null
-      updates.forEach(({ seq }, index) => onDurable[index]?.(seq))
-      for (const settle of onSettled) settle()
-    }
-    isRunning = false
-  }
-
   /** A lone update waits for nothing; many gather, since each commit costs the disk the same. */
-  function pause(): Promise<void> | undefined {
-    const waitMs = startedAtMs + GATHER_MS - nowMs()
-    if (waitMs <= 0 || gathering.updates.length >= MAX_GATHERED) return
-    return new Promise((resolve) => {
-      const timeout = setTimeout(resolve, waitMs)
-      cutPauseShort = () => {
-        clearTimeout(timeout)
-        resolve()
-      }
-    })
+  function schedule(): void {
+    const isFull = gathering.updates.length >= MAX_GATHERED
+    if (committing !== null || isStartNear || (cancelStart !== null && !isFull)) return
+    cancelStart?.()
+    const now = nowMs()
+    if (isFull || now - startedAtMs >= GATHER_MS) {
+      // At the end of the turn, so that what arrived together is committed together.
+      isStartNear = true
+      setImmediate(start)
+      return
+    }
+    const timeout = setTimeout(start, Math.max(gathering.sinceMs + GATHER_MS - now, 0))
+    cancelStart = () => clearTimeout(timeout)
+  }
+
+  function start(): void {
+    cancelStart = null
+    isStartNear = false
+    startedAtMs = nowMs()
+    committing = gathering
+    gathering = emptyBatch()
+    for (const taken of committing.onTaken) taken()
+    void append(committing.updates).then(finish)
+  }
+
+  function finish(): void {
+    const { updates, onDurable, onSettled } = committing!
+    committing = null
+    for (let index = 0; index < updates.length; index++) onDurable[index]!(updates[index]!.seq)
+    for (const settle of onSettled) settle()
+    if (gathering.updates.length > 0) schedule()
   }
 
   async function append(updates: readonly LaneUpdate[]): Promise<void> {
@@ -108,6 +105,7 @@ export function createCommitQueue(
       return isHealthy
     },
     push(update, onDurable) {
+      if (gathering.updates.length === 0) gathering.sinceMs = nowMs()
       gathering.updates.push(update)
       gathering.bytes += update.bytes.length
       gathering.onDurable.push(onDurable)
@@ -133,5 +131,5 @@ export function createCommitQueue(
 }
 
 function emptyBatch(): Batch {
-  return { updates: [], onDurable: [], onSettled: [], onTaken: [], bytes: 0 }
+  return { updates: [], onDurable: [], onSettled: [], onTaken: [], bytes: 0, sinceMs: 0 }
 }

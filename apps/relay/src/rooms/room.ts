@@ -94,12 +94,16 @@ export function createRoom(options: RoomOptions): Room {
     member.write(encodeSyncFrame(SYNC_STEP.stateVector, asked).frame)
   }
 
+  function noteDurable(durableSeq: number): void {
+    barriers.noteDurable(durableSeq)
+  }
+
   function append(update: Uint8Array, writer: object, sessionKey: string, authors: Iterable<number>): void {
     const seq = log.nextSeq
     const bytes = log.append(update, writer)
     const clientOwners = owners.takeUnsaved(authors)
     const laneUpdate = { boardId, lane, seq, bytes, sessionKey, clientOwners }
-    commits.push(laneUpdate, (durableSeq) => barriers.noteDurable(durableSeq))
+    commits.push(laneUpdate, noteDurable)
     outgoing.request()
     state.compact()
   }

@@ -16,7 +16,15 @@ const MAX_WAITING_BYTES = 64 * 1024 * 1024
 
 interface Batch {
   readonly packed: PackedUpdates
-  readonly lanes: ReadonlySet<string>
+  /** First and last edit of each lane in it. */
+  readonly spans: ReadonlyMap<string, Span>
+}
+
+interface Span {
+  readonly firstSeq: number
+  lastSeq: number
+  /** Whether each edit follows the one before. */
+  isWhole: boolean
 }
 
 /**
@@ -32,7 +40,10 @@ export function createJournaledLaneStorage(
 ): LaneStorage {
   /** Last edit of each lane that was loaded: what follows it needs no look into the database. */
   const lastSeqs = new Map<string, number>()
-  let gathered: Batch[] = journal.leftBehind.map((packed) => batchOf(packed, unpackUpdates(packed)))
+  let gathered: Batch[] = journal.leftBehind.map((packed) => ({
+    packed,
+    spans: spansOf(unpackUpdates(packed)),
+  }))
   let gatheredBytes = gathered.reduce((sum, { packed }) => sum + packed.length, 0)
   /** On its way into the database. */
   let folding: Batch[] = []
@@ -121,26 +132,23 @@ export function createJournaledLaneStorage(
   }
 
   /** Only what follows an edit that is known to be there goes into the journal: a number is never used twice. */
-  function continuesWhatIsKnown(batch: readonly LaneUpdate[]): boolean {
-    const ends = new Map<string, number>()
-    for (const update of batch) {
-      const key = laneKey(update)
-      const last = ends.get(key) ?? lastSeqs.get(key)
-      if (last === undefined || update.seq !== last + 1) return false
-      ends.set(key, update.seq)
+  function continuesWhatIsKnown({ spans }: Batch): boolean {
+    for (const [key, { firstSeq, isWhole }] of spans) {
+      const last = lastSeqs.get(key)
+      if (!isWhole || last === undefined || firstSeq !== last + 1) return false
     }
     return true
   }
 
-  async function append(batch: readonly LaneUpdate[], packed: PackedUpdates): Promise<void> {
+  async function append(batch: Batch): Promise<void> {
     if (!continuesWhatIsKnown(batch)) {
       await foldAll()
-      await database.appendPacked(packed)
+      await database.appendPacked(batch.packed)
       noteLast(batch)
       return
     }
     if (gatheredBytes > MAX_WAITING_BYTES) await foldAll()
-    writing = write(batch, packed).finally(() => {
+    writing = write(batch).finally(() => {
       writing = null
     })
     await writing
@@ -149,23 +157,20 @@ export function createJournaledLaneStorage(
     else foldAfter(FOLD_AFTER_MS)
   }
 
-  async function write(batch: readonly LaneUpdate[], packed: PackedUpdates): Promise<void> {
-    await journal.append(packed)
-    gathered.push(batchOf(packed, batch))
-    gatheredBytes += packed.length
+  async function write(batch: Batch): Promise<void> {
+    await journal.append(batch.packed)
+    gathered.push(batch)
+    gatheredBytes += batch.packed.length
   }
 
-  function noteLast(batch: readonly LaneUpdate[]): void {
-    for (const update of batch) {
-      const key = laneKey(update)
-      lastSeqs.set(key, Math.max(lastSeqs.get(key) ?? 0, update.seq))
-    }
+  function noteLast({ spans }: Batch): void {
+    for (const [key, { lastSeq }] of spans) lastSeqs.set(key, Math.max(lastSeqs.get(key) ?? 0, lastSeq))
   }
 
   /** Edits of a lane that may not be in the database yet. */
   function waitingOf(key: string): LaneUpdate[] {
     return [...folding, ...gathered]
-      .filter(({ lanes }) => lanes.has(key))
+      .filter(({ spans }) => spans.has(key))
       .flatMap(({ packed }) => unpackUpdates(packed))
       .filter((update) => laneKey(update) === key)
   }
@@ -186,8 +191,8 @@ export function createJournaledLaneStorage(
     appendUpdates(batch) {
       if (batch.length === 0) return Promise.resolve()
       // Now: the bytes may change once the caller goes on.
-      const packed = packUpdates(batch)
-      const done = appending.then(() => append(batch, packed))
+      const taken = { packed: packUpdates(batch), spans: spansOf(batch) }
+      const done = appending.then(() => append(taken))
       appending = done.catch(() => {})
       return done
     },
@@ -208,8 +213,19 @@ export function createJournaledLaneStorage(
   }
 }
 
-function batchOf(packed: PackedUpdates, updates: readonly LaneUpdate[]): Batch {
-  return { packed, lanes: new Set(updates.map(laneKey)) }
+function spansOf(updates: readonly LaneUpdate[]): Map<string, Span> {
+  const spans = new Map<string, Span>()
+  for (const update of updates) {
+    const key = laneKey(update)
+    const span = spans.get(key)
+    if (span === undefined) {
+      spans.set(key, { firstSeq: update.seq, lastSeq: update.seq, isWhole: true })
+    } else {
+      if (update.seq !== span.lastSeq + 1) span.isWhole = false
+      span.lastSeq = Math.max(span.lastSeq, update.seq)
+    }
+  }
+  return spans
 }
 
 function laneKey({ boardId, lane }: Pick<LaneUpdate, 'boardId' | 'lane'>): string {
