@@ -3,7 +3,7 @@ import { untilOnBoard, untilSaved, writeNote } from './board-screen.ts'
 import { test } from './board-test.ts'
 import { gatherTwoPeople } from './two-people.ts'
 
-test('when the browser kills the page, nothing that was called saved is lost', async ({
+test('[N4] when the browser kills the page, nothing that was called saved is lost', async ({
   relay,
   openScreen,
 }) => {

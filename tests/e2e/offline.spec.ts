@@ -139,7 +139,7 @@ test('a renderer that is killed loses nothing that was kept on this device', asy
   await untilSaved(after)
 })
 
-test('a shared computer keeps nothing, and says so before the page is left', async ({
+test('[N6] a shared computer keeps nothing, and says so before the page is left', async ({
   relay,
   openScreen,
 }) => {

@@ -1,6 +1,6 @@
 /**
  * What can go wrong between a hostile world and the relay. Every row has at least one case, whose name starts with
- * the row's id in brackets; a test holds the two together.
+ * the row's id in brackets; a test holds the two together, and looks that no number is left out.
  */
 export const CATALOGUE = {
   W1: 'frames that break the WebSocket protocol',
@@ -44,6 +44,7 @@ export const CATALOGUE = {
   R8: 'pages of other sites',
   R9: 'sessions that are planted or forgotten',
   R11: 'links that name an invented host',
+  R12: 'a board whose facilitator is gone',
   R13: 'two links on one device',
   V7: 'private words that leave their lane',
   D1: 'a kill at any moment',
@@ -69,8 +70,29 @@ export const CATALOGUE = {
   honest: 'people whom a defence must not hurt',
 } as const
 
-/** Rows that no case here can try from the outside, and what stands for them. */
-export const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
-  W13: 'a bug in a handler: no door lets one in from the outside; a test beside the sockets puts one between them',
-  D13: 'a clock that jumps back: order comes from numbers, in the unit tests of rooms and storage',
+/** Rows that cannot be tried on a relay from the outside, and the file with the test that bears their id. */
+export const TRIED_ELSEWHERE: Readonly<Record<string, string>> = {
+  // No door lets a mistake in: the test puts one between the sockets and the rooms.
+  W13: 'apps/relay/src/socket/fault.test.ts',
+  // The lookups of a relay that runs cannot be made to fail alone.
+  R10: 'apps/relay/src/socket/keeping.test.ts',
+  // A process believes the clock of its computer.
+  D13: 'apps/relay/src/rooms/wrong-clock.test.ts',
+  // These happen in a browser.
+  N4: 'tests/e2e/killed-renderer.spec.ts',
+  N6: 'tests/e2e/offline.spec.ts',
 }
+
+/** Rows about what the product does not have, and what that is. */
+export const NOTHING_TO_TRY: Readonly<Record<string, string>> = {
+  P5: 'nobody summons anybody, and there is no timer: no client acts on what presence says',
+  R3: 'nobody can be sent away from a board',
+  R4: 'links of a board stay what they are',
+  N8: 'sockets alone carry a board: where none gets through, the page says that there is no connection',
+}
+
+/** How far the numbers of each kind of row go. */
+export const LAST_ROWS: Readonly<Record<string, number>> = { W: 13, Y: 16, P: 6, R: 13, V: 7, D: 14, N: 10 }
+
+/** Rows about votes, timers and private notes: the last one alone is about what a relay with lanes can do wrong. */
+export const FIRST_ROWS: Readonly<Record<string, number>> = { V: 7 }

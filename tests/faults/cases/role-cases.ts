@@ -9,8 +9,9 @@ import { handshakeOf, openRawSocket } from '../attacker/raw-socket.ts'
 import { createHonestClient } from '../honest/honest-client.ts'
 import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
-import { callApi } from '../target/board-api.ts'
+import { callApi, createBoardOver } from '../target/board-api.ts'
 import { nextLocalAddress } from '../target/local-address.ts'
+import type { Visitor } from '../target/target.ts'
 
 function noteUpdate(): Uint8Array {
   const doc = new Y.Doc()
@@ -300,6 +301,36 @@ export const roleCases: readonly AttackCase[] = [
       expect(await attacker.closedWithin(1000)).toBe(true)
       expect(attacker.closeCode()).toBe(4401)
       expect(await statusOfUpgrade(arena, arena.board.syncPath('canvas'), visitor.headers)).toBe(401)
+    },
+  },
+  {
+    id: 'R12',
+    title: 'a board whose facilitator left belongs to whoever holds that link, and to nobody else',
+    attack: async (arena) => {
+      const board = await createBoardOver(arena.server.origin)
+      const rename = (visitor: Visitor, title: string) =>
+        callApi(arena.server.origin, {
+          method: 'PATCH',
+          path: `/api/boards/${board.boardId}`,
+          body: { title },
+          headers: visitor.headers,
+        }).then((answer) => answer.status)
+      const facilitator = await board.join('facilitator', 'Fatma')
+      const stayed = await Promise.all([
+        board.join('participant', 'Piet'),
+        board.join('council', 'Carla'),
+        board.join('viewer', 'Vera'),
+      ])
+      const left = await callApi(arena.server.origin, {
+        method: 'DELETE',
+        path: '/api/session',
+        headers: facilitator.headers,
+      })
+      expect(left.status).toBe(204)
+      expect(await rename(facilitator, 'Nog van mij')).toBe(401)
+      for (const visitor of stayed) expect(await rename(visitor, 'Nu van mij'), visitor.role).toBe(403)
+      const colleague = await board.join('facilitator', 'Farid')
+      expect(await rename(colleague, 'Overgenomen')).toBe(200)
     },
   },
   {

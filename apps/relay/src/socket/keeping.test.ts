@@ -1,6 +1,7 @@
 import { CLOSE_REASON, encodeAnderhalfMessage, LIMITS, MESSAGE_TYPE, SYNC_STEP } from '@anderhalf/protocol'
 import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { once } from 'node:events'
+import type { IncomingMessage } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
@@ -80,6 +81,36 @@ it('[R9] a socket whose session ended meanwhile is closed, others stay', async (
   server.signOut(anne)
   expect(await closed).toBe(CLOSE_REASON.signIn.code)
   expect(other.wsconnected).toBe(true)
+})
+
+describe('[R10] while rights cannot be looked up', () => {
+  it('people are sent away for a while, not to sign in again, and come back by themselves', async () => {
+    const server = await start({ limits: { ...LIMITS, pingIntervalMs: 20 } }, encodedSeed())
+    const socket = server.socket(anne, `/sync/${BOARD_ID}/canvas`)
+    await once(socket, 'open')
+    server.failLookups(Number.POSITIVE_INFINITY)
+    const [code] = (await once(socket, 'close')) as [number]
+    expect(code).toBe(CLOSE_REASON.tryLater.code)
+    expect(CLOSE_REASON.tryLater.retry).toBe('backoff')
+
+    const refused = server.socket(anne, `/sync/${BOARD_ID}/canvas`)
+    const [, answer] = (await once(refused, 'unexpected-response')) as [unknown, IncomingMessage]
+    expect(answer.statusCode).toBe(503)
+    expect(answer.headers['retry-after']).toBe('5')
+    refused.terminate()
+
+    server.failLookups(0)
+    await synced(server.join(anne))
+  })
+
+  it('a look that fails once cuts nobody', async () => {
+    const server = await start({ limits: { ...LIMITS, pingIntervalMs: 20 } }, encodedSeed())
+    const socket = server.socket(anne, `/sync/${BOARD_ID}/canvas`)
+    await once(socket, 'open')
+    server.failLookups(1)
+    for (let ping = 0; ping < 3; ping++) await once(socket, 'ping')
+    expect(socket.readyState).toBe(socket.OPEN)
+  })
 })
 
 describe('durable', () => {

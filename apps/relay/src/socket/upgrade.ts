@@ -27,6 +27,8 @@ const REASON_BY_STATUS: ReadonlyMap<number, CloseReasonName> = new Map([
   [404, 'gone'],
 ])
 const RETRY_SOON = ['Retry-After: 5']
+/** Rights that cannot be looked up may have ended: this often in a row they are taken to have. */
+const MAX_FAILED_LOOKUPS = 2
 
 export type UpgradeListener = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
@@ -79,7 +81,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const opened = open(request)
     if (!('visitor' in opened)) {
-      refuseUpgrade(socket, opened)
+      refuseUpgrade(socket, opened, opened.code === 'storage-unavailable' ? RETRY_SOON : [])
       return
     }
     const { visitor, boardId, lane } = opened
@@ -119,8 +121,13 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     if (!isSameOrigin(headers, publicOrigin)) {
       return problem('origin-foreign', 'open the board at the address of this server')
     }
-    const opened = openLane(headers, path)
-    return opened.ok ? opened : opened.problem
+    try {
+      const opened = openLane(headers, path)
+      return opened.ok ? opened : opened.problem
+    } catch (error) {
+      log.error({ err: error }, 'rights could not be looked up')
+      return problem('storage-unavailable', 'who may come in cannot be looked up now')
+    }
   }
 
   function handOver(
@@ -160,7 +167,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
         },
         limits,
         nowMs,
-        reconsider: () => reconsider(credentials, path, visitor.role),
+        reconsider: createReconsidering(credentials, path, visitor.role),
         onFault: (error) => log.error({ err: error }, 'a frame could not be handled'),
         onDiverged() {
           log.warn({ boardId }, 'a browser held something else than the relay, and asks for everything again')
@@ -171,16 +178,24 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
   }
 
   /** A session can end and a role can change while a socket is open. */
-  function reconsider(headers: IncomingHttpHeaders, path: string, role: Role): CloseReasonName | null {
-    try {
-      const now = openLane(headers, path)
-      if (!now.ok) return REASON_BY_STATUS.get(now.status) ?? 'notAllowed'
-      // The client comes back by itself and gets the rights that it has now.
-      return now.visitor.role === role ? null : 'restarting'
-    } catch (error) {
-      // Who cannot be asked now is asked again later.
-      log.warn({ err: error }, 'rights could not be looked up')
-      return null
+  function createReconsidering(
+    headers: IncomingHttpHeaders,
+    path: string,
+    role: Role,
+  ): () => CloseReasonName | null {
+    let failedLookups = 0
+    return () => {
+      try {
+        const now = openLane(headers, path)
+        failedLookups = 0
+        if (!now.ok) return REASON_BY_STATUS.get(now.status) ?? 'notAllowed'
+        // The client comes back by itself and gets the rights that it has now.
+        return now.visitor.role === role ? null : 'restarting'
+      } catch (error) {
+        log.warn({ err: error }, 'rights could not be looked up')
+        failedLookups++
+        return failedLookups < MAX_FAILED_LOOKUPS ? null : 'tryLater'
+      }
     }
   }
 

@@ -38,6 +38,8 @@ export interface LiveServer {
   socket(person: Person | null, path: string, headers?: Record<string, string>): WebSocket
   /** Ends the person's session, unnoticed by the open sockets. */
   signOut(person: Person): void
+  /** So often, from now on, rights cannot be looked up. */
+  failLookups(times: number): void
   close(): Promise<void>
 }
 
@@ -90,12 +92,17 @@ export async function startLiveServer(
 ): Promise<LiveServer> {
   const rooms = createRooms({ storage: createMemoryStorage(), log: SILENT, ...options })
   const signedOut = new Set<string>()
+  let failingLookups = 0
   const server = createServer()
   server.on(
     'upgrade',
     createUpgradeListener({
       rooms: between(rooms),
       openLane(headers, path) {
+        if (failingLookups > 0) {
+          failingLookups -= 1
+          throw new Error('the database does not answer')
+        }
         const opened = believe(headers, path)
         return opened.ok && signedOut.has(opened.visitor.name) ? believe({}, path) : opened
       },
@@ -135,6 +142,9 @@ export async function startLiveServer(
     },
     signOut({ name }) {
       signedOut.add(name)
+    },
+    failLookups(times) {
+      failingLookups = times
     },
     async close() {
       for (const provider of providers) provider.destroy()
