@@ -48,7 +48,7 @@ export function NotesInDialog({ editor, offered, onClose }: NotesInDialogProps) 
 
   const [form, setForm] = useState<Form>(() => {
     if (pasted.likelyForm === 'lines' || pasted.table === null) return 'lines'
-    return templateTable === null ? 'rows' : 'cells'
+    return templateTable !== null && destination?.isPointedAt === true ? 'cells' : 'rows'
   })
   const [firstIsHeading, setFirstIsHeading] = useState(
     () => pasted.table !== null && hasHeadings(pasted.table, headings),

@@ -44,10 +44,12 @@ export function planNotes(
   const places =
     destination === null ? new Map<NoteDraft, Place>() : placesInZones(editor, drafts, destination)
   const beside = drafts.filter((draft) => !places.has(draft))
-  const around = destination === null ? undefined : editor.getShapePageBounds(destination.shape)
+  const isForTemplate =
+    destination !== null && (destination.isPointedAt || destination.zone !== null || places.size > 0)
+  const around = isForTemplate ? editor.getShapePageBounds(destination.shape) : undefined
   const start = around === undefined ? pointed : { x: around.maxX + 2 * GAP, y: around.y }
   for (const [draft, place] of placesInGrid(editor, beside, start)) places.set(draft, place)
-  return { places, besideCount: destination === null ? 0 : beside.length }
+  return { places, besideCount: isForTemplate ? beside.length : 0 }
 }
 
 /** Makes the notes in one step, which one undo takes back, and selects them. */
