@@ -1,4 +1,5 @@
 export { isAllowedLink } from './allowed-addresses.ts'
+export { applyThriftily } from './apply-thriftily.ts'
 export { boardSchema, putJudged } from './board-schema.ts'
 export {
   canonicalRichText,

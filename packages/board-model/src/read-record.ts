@@ -140,7 +140,8 @@ function assembleRecord(id: string, map: unknown, known: KnownProps = {}): Assem
   const record = copyFields(base)
   record['id'] = id
   const props = isPlainObject(base['props']) ? copyFields(base['props']) : {}
-  const meta = isPlainObject(base['meta']) ? copyFields(base['meta']) : {}
+  const baseMeta = isPlainObject(base['meta']) ? base['meta'] : {}
+  let meta = baseMeta
   let text: unknown = null
 
   map.forEach((value: unknown, key: string) => {
@@ -148,8 +149,10 @@ function assembleRecord(id: string, map: unknown, known: KnownProps = {}): Assem
     if (key === RECORD_KEY.text) text = value
     else if (key === RECORD_KEY.position) setPosition(record, value)
     else if (key.startsWith(PROP_PREFIX)) setField(props, key.slice(PROP_PREFIX.length), value)
-    else if (key.startsWith(META_PREFIX)) setField(meta, key.slice(META_PREFIX.length), value)
-    else if (!FIXED_FIELDS.has(key) && !key.startsWith(INK_PREFIX)) setField(record, key, value)
+    else if (key.startsWith(META_PREFIX)) {
+      if (meta === baseMeta) meta = copyFields(baseMeta)
+      setField(meta, key.slice(META_PREFIX.length), value)
+    } else if (!FIXED_FIELDS.has(key) && !key.startsWith(INK_PREFIX)) setField(record, key, value)
   })
 
   let textRepaired = false

@@ -6,6 +6,8 @@ export interface Binding {
   readonly name: 'ours' | 'whole records' | 'key-value'
   /** Writes records into an empty document, as whoever made the board would. */
   readonly addRecords: (doc: Y.Doc, records: readonly TLRecord[]) => void
+  /** From the bytes of a board into an empty document. */
+  readonly load: (doc: Y.Doc, bytes: Uint8Array) => void
   /** What a document holds. */
   readonly read: (doc: Y.Doc) => TLRecord[]
   /** Writes one edit. */

@@ -1,6 +1,6 @@
 import type { TLRecord, TLStore } from 'tldraw'
 import { YKeyValue } from 'y-utility/y-keyvalue'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { Binding } from './binding.ts'
 
 /** tldraw's example for Yjs as it is: whole records in the key-value store of y-utility. */
@@ -8,6 +8,7 @@ export const KEY_VALUE: Binding = {
   name: 'key-value',
   addRecords: (doc, records) =>
     doc.transact(() => itemsOf(doc).push(records.map((record) => ({ key: record.id, val: record })))),
+  load: (doc, bytes) => Y.applyUpdate(doc, bytes),
   read: (doc) => itemsOf(doc).map(({ val }) => val),
   write: (doc, _, after) => valuesOf(doc).set(after.id, after),
   bind: bindKeyValue,

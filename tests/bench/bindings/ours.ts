@@ -1,10 +1,11 @@
-import { readBoard, writeRecord } from '@anderhalf/board-model'
+import { applyThriftily, readBoard, writeRecord } from '@anderhalf/board-model'
 import { bindStore } from '@anderhalf/tldraw-yjs'
 import type { Binding } from './binding.ts'
 
 export const OURS: Binding = {
   name: 'ours',
   addRecords: (doc, records) => doc.transact(() => records.forEach((record) => writeRecord(doc, record))),
+  load: applyThriftily,
   read: (doc) => readBoard(doc).records,
   write: (doc, before, after) => doc.transact(() => writeRecord(doc, after, { before })),
   bind: (store, doc) => bindStore(store, doc),

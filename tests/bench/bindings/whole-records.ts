@@ -1,5 +1,5 @@
 import type { TLRecord, TLStore } from 'tldraw'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { Binding } from './binding.ts'
 
 /**
@@ -10,6 +10,7 @@ export const WHOLE_RECORDS: Binding = {
   name: 'whole records',
   addRecords: (doc, records) =>
     doc.transact(() => records.forEach((record) => recordsOf(doc).set(record.id, record))),
+  load: (doc, bytes) => Y.applyUpdate(doc, bytes),
   read: (doc) => [...recordsOf(doc).values()],
   write: (doc, _, after) => doc.transact(() => recordsOf(doc).set(after.id, after)),
   bind: bindWholeRecords,

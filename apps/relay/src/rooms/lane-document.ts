@@ -1,3 +1,4 @@
+import { applyThriftily } from '@anderhalf/board-model'
 import { REJECT_CODE, type Lane, type Limits, type RejectCode } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import { decodeUpdate, type DecodedUpdate } from './decode-update.ts'
@@ -165,7 +166,7 @@ function isPassedOnAsItIs({ sections, deletes }: DecodedUpdate, { isAllNew }: Up
 
 function load(doc: Y.Doc, parts: Iterable<Uint8Array>): void {
   try {
-    for (const part of parts) Y.applyUpdate(doc, part)
+    for (const part of parts) applyThriftily(doc, part)
   } catch (error) {
     throw new BrokenDocumentError('the stored updates of a lane are damaged', { cause: error })
   }
