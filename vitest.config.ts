@@ -1,5 +1,16 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
-import { memberFolders } from './scripts/workspace.mjs'
+import { memberFolders, nameOfMember, ROOT } from './scripts/workspace.mjs'
 
-// A member with a config of its own brings its environment along; the others run in plain Node.
-export default defineConfig({ test: { projects: memberFolders() } })
+export default defineConfig({
+  test: {
+    projects: memberFolders().map((folder) =>
+      // A member with a config of its own brings its environment along. The others run in plain Node, and as their
+      // tests leave nothing global behind, the files of a member share what one of them loaded.
+      existsSync(join(ROOT, folder, 'vitest.config.ts'))
+        ? folder
+        : { test: { name: nameOfMember(folder), root: join(ROOT, folder), isolate: false } },
+    ),
+  },
+})

@@ -39,3 +39,11 @@ export function memberFolders() {
   )
   return [...candidates, 'tests'].filter((folder) => existsSync(join(ROOT, folder, 'package.json')))
 }
+
+/**
+ * @param {string} folder
+ * @returns {string}
+ */
+export function nameOfMember(folder) {
+  return JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8')).name
+}

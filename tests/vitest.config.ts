@@ -7,9 +7,9 @@ export default defineConfig({
     include: ['{convergence,faults,gates,load,stored-boards}/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    // These start processes of their own and wait for them: two at a time pay on any computer. They come after the
+    // These start processes of their own and wait for them: three at a time pay on any computer. They come after the
     // others, which would slow down what is measured here.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     sequence: { groupOrder: 1 },
   },
 })
