@@ -1,10 +1,9 @@
-import { boardAgeOf, generationOf } from '@anderhalf/board-model'
+import { applyThriftily, boardAgeOf, generationOf } from '@anderhalf/board-model'
 import {
   closeReasonOf,
   MESSAGE_TYPE,
   parseAnderhalfMessage,
   retryPolicyOf,
-  SYNC_STEP,
   type BoardId,
   type CloseReasonName,
   type Lane,
@@ -23,6 +22,7 @@ import { createMissingSender } from './missing-sender.ts'
 import { createOwnEdits } from './own-edits.ts'
 import { sendOwnPresence } from './send-own-presence.ts'
 import { createSaveWatch, type SaveState } from './save-watch.ts'
+import { takeInUpdates } from './take-in-updates.ts'
 import { watchOwnEdits } from './watch-own-edits.ts'
 
 /**
@@ -114,10 +114,13 @@ export function connectLane({
     send: (frame) => provider.ws?.send(frame),
     waitingBytes: () => provider.ws?.bufferedAmount ?? 0,
   })
+  const incoming = takeInUpdates(provider, (stateVector) =>
+    missingSender.send(stateVector, () => saveWatch.caughtUp()),
+  )
   const divergenceWatch = createDivergenceWatch({
     doc,
     send: (frame) => provider.ws?.send(frame),
-    isQuiet: () => isLive() && saveWatch.state.get() === 'saved' && heldUpdates === null,
+    isQuiet: () => isLive() && saveWatch.state.get() === 'saved' && !incoming.areHeld(),
     shakeHands: () => {
       provider.disconnect()
       provider.connect()
@@ -174,23 +177,6 @@ export function connectLane({
     status.set({ kind: 'stopped', reason })
   })
 
-  let heldUpdates: Uint8Array[] | null = null
-
-  const handleSync = provider.messageHandlers[MESSAGE_TYPE.sync]
-  provider.messageHandlers[MESSAGE_TYPE.sync] = (encoder, decoder, ...rest) => {
-    const step = decoding.peekVarUint(decoder)
-    if (heldUpdates !== null && step === SYNC_STEP.update) {
-      decoding.readVarUint(decoder)
-      heldUpdates.push(decoding.readVarUint8Array(decoder))
-      return
-    }
-    if (step === SYNC_STEP.stateVector) {
-      decoding.readVarUint(decoder)
-      missingSender.send(decoding.readVarUint8Array(decoder), () => saveWatch.caughtUp())
-      return
-    }
-    handleSync?.(encoder, decoder, ...rest)
-  }
   provider.messageHandlers[MESSAGE_TYPE.anderhalf] = (_encoder, decoder) => {
     const message = parseAnderhalfMessage(decoding.readTailAsUint8Array(decoder))
     if (message === null) return
@@ -204,16 +190,6 @@ export function connectLane({
   function stopSending() {
     cache.markUnsendable()
     provider.disconnect()
-  }
-
-  function holdIncoming(held: boolean) {
-    if (held) {
-      heldUpdates ??= []
-      return
-    }
-    const updates = heldUpdates ?? []
-    heldUpdates = null
-    for (const update of updates) Y.applyUpdate(doc, update, provider)
   }
 
   function reconnectWithin(withinMs: number) {
@@ -263,7 +239,7 @@ export function connectLane({
     const kept = await cache.load()
     if (closed) return
     doc.transact(() => {
-      for (const { update } of kept.known) Y.applyUpdate(doc, update, cache)
+      for (const { update } of kept.known) applyThriftily(doc, update, cache)
     }, cache)
     addKept(kept.own)
     tellGeneration()
@@ -289,7 +265,7 @@ export function connectLane({
     keeping: cache.keeping,
     unsafeRecords: ownEdits.records,
     isStored: ownEdits.areStored,
-    holdIncoming,
+    holdIncoming: incoming.hold,
     close() {
       closed = true
       window.removeEventListener('online', tryNow)
