@@ -41,8 +41,17 @@ test.each([
   ['TRUST_PROXY', 'yes'],
   ['METRICS_TOKEN', 'short'],
   ['MAX_CONNECTIONS', '1e9'],
+  ['PING_INTERVAL_MS', '30000'],
 ])('%s=%s is refused', (name, value) => {
   expect(parseConfig({ [name]: value })).toMatchObject({ ok: false, faults: [{ name }] })
+})
+
+test('a word is said on every connection before a stock client gives up', () => {
+  expect(LIMITS.pingIntervalMs).toBeLessThan(28_000)
+  expect(parseConfig({ PING_INTERVAL_MS: '5000' })).toMatchObject({
+    ok: true,
+    config: { limits: { pingIntervalMs: 5000 } },
+  })
 })
 
 test('an operator may set a limit, and an empty variable sets none', () => {

@@ -49,6 +49,7 @@ const OPERATOR_LIMITS = [
   'maxWrongLinksPerAddressPerMinute',
   'maxCodeGuessesPerAddressPerMinute',
   'maxCodeGuessesPerMinute',
+  'pingIntervalMs',
 ] as const satisfies readonly (keyof Limits)[]
 
 interface Variable {
@@ -111,6 +112,12 @@ const VARIABLES: Readonly<Record<string, Variable>> = {
     schema: v.picklist(['yes', 'no']),
   },
   ...Object.fromEntries(OPERATOR_LIMITS.map((limit) => [variableOf(limit), LIMIT_VARIABLE])),
+  PING_INTERVAL_MS: {
+    // Stock clients give up after 30 s without a word.
+    expected: 'milliseconds from 1000 to 28000',
+    example: '20000',
+    schema: wholeNumber(1000, 28_000),
+  },
 }
 
 /** Every variable that the relay reads. */

@@ -15,7 +15,7 @@ import { countLost, readBoard } from './read-board.ts'
 import { mountSmallDisk } from './small-disk.ts'
 import { canTrace, killTraced, onSlowDisk } from './traced-process.ts'
 
-const FSYNC_DELAY_MS = 1000
+const FSYNC_DELAY_MS = amount(500, 1000)
 
 const probe = mountSmallDisk(1)
 probe?.close()
@@ -132,7 +132,7 @@ if (probe === null) {
 }
 
 if (canTrace()) {
-  test('[D3] [D7] on a disk that takes a second to write, DURABLE waits for it, and people notice nothing else', async () => {
+  test('[D3] [D7] on a disk that takes long to write, DURABLE waits for it, and people notice nothing else', async () => {
     const dataDir = await createDataDir()
     const under = onSlowDisk(FSYNC_DELAY_MS)
     const server = await startRelay({ dataDir, under, startTimeoutMs: 60_000 })
