@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { createAxe } from './accessibility.ts'
 import { makeBoard, untilOnBoard } from './board-screen.ts'
 import { DESKTOP, PHONE, test } from './board-test.ts'
 
@@ -15,38 +15,43 @@ const ENGINE = [
   '[class*="tl-watermark"]',
 ]
 
-async function faultsOf(page: Page): Promise<string[]> {
-  const axe = ENGINE.reduce(
-    (builder, selector) => builder.exclude(selector),
-    new AxeBuilder({ page }).withTags(TAGS),
-  )
-  const { violations } = await axe.analyze()
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
-  )
+type Scheme = 'light' | 'dark'
+
+async function expectNoFaults(page: Page, schemes: readonly Scheme[], place: string): Promise<void> {
+  const axe = ENGINE.reduce((builder, selector) => builder.exclude(selector), createAxe(page).withTags(TAGS))
+  for (const colorScheme of schemes) {
+    // oxlint-disable no-await-in-loop -- a page has one scheme at a time
+    await page.emulateMedia({ colorScheme })
+    const { violations } = await axe.analyze()
+    // oxlint-enable no-await-in-loop
+    const faults = violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
+    )
+    expect(faults, `${place}, ${colorScheme}`).toEqual([])
+  }
 }
 
-for (const [device, options] of [
-  ['a desktop', DESKTOP],
-  ['a desktop in the dark', { ...DESKTOP, colorScheme: 'dark' as const }],
-  ['a phone', PHONE],
+for (const [device, options, schemes] of [
+  ['a desktop, also in the dark', DESKTOP, ['light', 'dark']],
+  ['a phone', PHONE, ['light']],
 ] as const) {
   test(`no page has an accessibility fault on ${device}`, async ({ relay, openScreen }) => {
     const { page } = await openScreen({ ...options, reducedMotion: 'reduce' })
+    const look = (place: string) => expectNoFaults(page, schemes, place)
     await page.goto(relay.origin)
-    expect(await faultsOf(page)).toEqual([])
+    await look('start')
     await page.getByText('Ik heb een code of link').click()
     await page.getByRole('button', { name: 'Ga verder' }).click()
     await expect(page.getByText('Dit is geen code of link')).toBeVisible()
-    expect(await faultsOf(page)).toEqual([])
+    await look('a bad code')
 
     await makeBoard(page, relay.origin, 'Voor iedereen', 'Systeemcontext')
-    expect(await faultsOf(page)).toEqual([])
+    await look('join')
     await page.getByLabel('Hoe heet je?').fill('Noor')
     await page.getByRole('button', { name: 'Doe mee' }).click()
     await untilOnBoard(page)
     await expect(page.getByText('politieke arena')).toBeAttached()
-    expect(await faultsOf(page)).toEqual([])
+    await look('board')
 
     for (const opener of ['Sjablonen', 'Wat mist er?', 'Labels', 'Delen', '1 persoon op het bord']) {
       // oxlint-disable-next-line no-await-in-loop -- one panel at a time
@@ -54,7 +59,7 @@ for (const [device, options] of [
       // oxlint-disable-next-line no-await-in-loop
       await expect(page.getByRole('dialog')).toHaveCount(1)
       // oxlint-disable-next-line no-await-in-loop
-      expect(await faultsOf(page), opener).toEqual([])
+      await look(opener)
       // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press('Escape')
       // oxlint-disable-next-line no-await-in-loop
@@ -68,6 +73,6 @@ for (const [device, options] of [
       .click()
     const zones = page.getByRole('dialog', { name: 'Vakken van “Systeemcontext”' })
     await zones.getByRole('button', { name: 'WIJ 0 notities' }).click()
-    expect(await faultsOf(page), 'zones').toEqual([])
+    await look('zones')
   })
 }

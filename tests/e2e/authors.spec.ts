@@ -1,11 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { createAxe } from './accessibility.ts'
 import { joinBoard, middleOf, openBoard, shapeOn, untilEqual, writeNote } from './board-screen.ts'
 import { DESKTOP, PHONE, test } from './board-test.ts'
 import { gatherTwoPeople } from './two-people.ts'
 
 async function faultsOf(page: Page, part: string): Promise<unknown[]> {
-  return (await new AxeBuilder({ page }).include(part).analyze()).violations
+  return (await createAxe(page).include(part).analyze()).violations
 }
 
 async function openMenuOf(page: Page, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { createAxe } from './accessibility.ts'
 import { joinBoard, openBoard, untilOnBoard, untilSaved, untilStill } from './board-screen.ts'
 import { DESKTOP, PHONE, test } from './board-test.ts'
 import { expectCount, findAndDrop, openZones, putNote } from './template-panel.ts'
@@ -48,11 +48,11 @@ test('a facilitator draws a template, uses it on another board, and takes it alo
     await maker.getByLabel('Wijs erop als dit leeg is').nth(1).check()
     await maker.getByLabel('Naam van het sjabloon').fill('Keukentafel')
     await maker.getByLabel('Wat zeg je tegen de groep?').fill('Leg neer wat je hoort.')
-    expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([])
+    expect((await createAxe(page).include('[role="dialog"]').analyze()).violations).toEqual([])
     await maker.getByRole('button', { name: 'Bewaar sjabloon' }).click()
     const saved = page.getByRole('dialog', { name: 'Sjablonen' })
     await expect(saved.getByRole('button', { name: 'Zet “Keukentafel” op het bord' })).toBeVisible()
-    expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([])
+    expect((await createAxe(page).include('[role="dialog"]').analyze()).violations).toEqual([])
   })
 
   const file = await test.step('takes it along as a file', async () => {

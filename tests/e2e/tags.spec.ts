@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
+import { createAxe } from './accessibility.ts'
 import { joinBoard, middleOf, untilEqual, writeNote } from './board-screen.ts'
 import { PHONE, test } from './board-test.ts'
 import { gatherTwoPeople } from './two-people.ts'
@@ -43,9 +43,7 @@ test('two people tag one note at once and both keep theirs; a third finds it by 
     await expect(hers.getByRole('button', { name: 'Haal “techniek” weg' })).toBeVisible()
     await expect(his.getByRole('button', { name: 'Haal “Wonen” weg' })).toBeVisible()
     expect(await shownTags(sam.page)).toEqual(['techniek', 'Wonen'])
-    expect(
-      (await new AxeBuilder({ page: noor.page }).include('[role="dialog"]').analyze()).violations,
-    ).toEqual([])
+    expect((await createAxe(noor.page).include('[role="dialog"]').analyze()).violations).toEqual([])
   })
 
   await test.step('what is on the board is offered, to several notes at once, and undo takes it back', async () => {
@@ -74,7 +72,7 @@ test('two people tag one note at once and both keep theirs; a third finds it by 
     await expect(status).toHaveText('Label “veilig”: 1 notitie')
     expect(
       (
-        await new AxeBuilder({ page: phone.page })
+        await createAxe(phone.page)
           .exclude('.tl-container .tlui-layout')
           .withTags(['wcag2a', 'wcag2aa'])
           .analyze()
