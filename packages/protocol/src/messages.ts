@@ -7,8 +7,15 @@ export const MESSAGE_TYPE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3,
 /** Second number of a sync frame (y-protocols). */
 export const SYNC_STEP = { stateVector: 0, missing: 1, update: 2 } as const
 
-/** Spoken by client and relay; a relay that no longer understands a client closes with `reload`. */
-export const PROTOCOL_VERSION = 1
+/**
+ * Spoken by client and relay; a relay that no longer understands a client closes with `reload`.
+ *
+ * Since 2 the client remembers who each presence belongs to, so that the relay says it once.
+ */
+export const PROTOCOL_VERSION = 2
+export const OLDEST_PROTOCOL_VERSION = 1
+/** Of the versions, the first whose presence may come without its identity. */
+export const REMEMBERS_PEOPLE_SINCE = 2
 
 /** Why the relay did not take an edit. Part of the wire: numbers are never reused. */
 export const REJECT_CODE = {

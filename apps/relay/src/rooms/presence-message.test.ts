@@ -9,6 +9,7 @@ import {
   isLeaving,
   parsePresence,
   stampPresence,
+  type StampedPresence,
 } from './presence-message.ts'
 
 const user: PresenceUser = {
@@ -30,7 +31,7 @@ function payloadOf(state: Record<string, unknown> | null): { payload: Uint8Array
   }
 }
 
-function stamp(state: Record<string, unknown>): Uint8Array | null {
+function stamp(state: Record<string, unknown>): StampedPresence | null {
   return stampPresence(parsePresence(payloadOf(state).payload)![0]!, userStamp, LIMITS.maxPresenceBytes)
 }
 
@@ -39,7 +40,7 @@ it.each([{ cursor: { x: 1 }, user: { name: 'Burgemeester' } }, { cursor: { x: 1 
   (state) => {
     const { payload, clientId } = payloadOf(state)
     const [entry] = parsePresence(payload)!
-    const frame = encodePresenceFrame([stampPresence(entry!, userStamp, LIMITS.maxPresenceBytes)!])
+    const frame = encodePresenceFrame([stampPresence(entry!, userStamp, LIMITS.maxPresenceBytes)!.full])
     const decoder = createDecoder(frame.subarray(frame[1] === 126 ? 4 : 2))
     expect(readVarUint(decoder)).toBe(1)
     const reader = new Awareness(new Y.Doc())

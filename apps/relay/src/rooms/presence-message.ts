@@ -13,7 +13,6 @@ const OPENING_BRACE = 0x7b
 const LEAVING = Buffer.from('null')
 const COMMA = Buffer.from(',')
 const CLOSING = Buffer.from('}')
-const NOTHING = new Uint8Array()
 
 export interface PresenceEntry {
   readonly clientId: number
@@ -56,37 +55,37 @@ export function createPresenceStamp(user: PresenceUser): PresenceStamp {
   return { user, head: Buffer.from(`{${JSON.stringify(PRESENCE_USER_KEY)}:${JSON.stringify(user)}`) }
 }
 
-/**
- * One entry with the identity of the session in place of whatever identity the client wrote.
- *
- * @returns null when no honest client can have sent it
- */
+export interface StampedPresence {
+  /** With the identity of the session in place of whatever identity the client wrote. */
+  readonly full: Uint8Array
+  /** For readers who were told that identity before; the same as `full` where the client wrote one. */
+  readonly brief: Uint8Array
+}
+
+/** @returns null when no honest client can have sent it */
 export function stampPresence(
   entry: PresenceEntry,
   stamp: PresenceStamp,
   maxBytes: number,
-): Uint8Array | null {
+): StampedPresence | null {
   const { clientId, clock, stateJson } = entry
   if (stateJson.length > maxBytes || clock > MAX_PRESENCE_CLOCK) return null
   const state = parseState(stateJson)
   if (state === null) return null
   const isBare = stateJson[0] === OPENING_BRACE && !Object.hasOwn(state, PRESENCE_USER_KEY)
   if (!isBare) {
-    return encodeEntry(
-      clientId,
-      clock,
-      Buffer.from(JSON.stringify({ ...state, [PRESENCE_USER_KEY]: stamp.user })),
-    )
+    const { [PRESENCE_USER_KEY]: _, ...rest } = state
+    const json = Buffer.from(JSON.stringify({ [PRESENCE_USER_KEY]: stamp.user, ...rest }))
+    const full = encodeEntry(clientId, clock, json)
+    return { full, brief: full }
   }
   // What the client wrote is valid JSON, so putting the identity in front of it costs no second writing out.
   const isEmpty = Object.keys(state).length === 0
-  return encodeEntry(
-    clientId,
-    clock,
-    stamp.head,
-    isEmpty ? CLOSING : COMMA,
-    isEmpty ? NOTHING : stateJson.subarray(1),
-  )
+  const rest = isEmpty ? [CLOSING] : [COMMA, stateJson.subarray(1)]
+  return {
+    full: encodeEntry(clientId, clock, stamp.head, ...rest),
+    brief: encodeEntry(clientId, clock, stateJson),
+  }
 }
 
 export function encodeLeaving(clientId: number, clock: number): Uint8Array {

@@ -16,6 +16,8 @@ export interface RoomMember {
   cursor: number | null
   /** Its client id in presence; null until it showed one. */
   presenceId: number | null
+  /** Needs to be told only once who a presence belongs to. */
+  remembersPeople: boolean
   /** Presence that was skipped while blocked is made up for by sending everybody's. */
   missedPresence: boolean
   /** Asked for the state while blocked: answered once the reader took what it has. */

@@ -7,6 +7,7 @@ import {
   parsePresence,
   stampPresence,
   type PresenceEntry,
+  type StampedPresence,
 } from './presence-message.ts'
 import type { RoomMember } from './room-member.ts'
 
@@ -23,7 +24,7 @@ const GATHER_STEPS = [
 interface Shown {
   member: RoomMember
   clock: number
-  entry: Uint8Array
+  full: Uint8Array
   seenAtMs: number
 }
 
@@ -47,26 +48,40 @@ export function createRoomPresence(
   maxPresenceBytes: number,
 ): RoomPresence {
   const shownById = new Map<number, Shown>()
-  const moved = new Map<number, Uint8Array>()
+  const moved = new Map<number, StampedPresence>()
   /** Whose move is the only one since the last frame; null when several moved or somebody left. */
   let soleMover: RoomMember | null = null
   const gatherMs = (): number => GATHER_STEPS.find(({ upTo }) => members.size <= upTo)!.gatherMs
   const outgoing = createGatheredSend(send, gatherMs, nowMs)
 
-  function note(clientId: number, entry: Uint8Array, mover: RoomMember | null): void {
+  function note(clientId: number, presence: StampedPresence, mover: RoomMember | null): void {
     soleMover = moved.size === 0 || soleMover === mover ? mover : null
-    moved.set(clientId, entry)
+    moved.set(clientId, presence)
     outgoing.request()
   }
 
   function send(): void {
-    const frame = encodePresenceFrame([...moved.values()])
+    const entries = [...moved.values()]
+    let full: Buffer | null = null
+    let brief: Buffer | null = null
     moved.clear()
     for (const member of members) {
       if (member === soleMover) continue
       if (member.isBlocked) member.missedPresence = true
-      else member.write(frame)
+      else if (member.remembersPeople) {
+        member.write((brief ??= encodePresenceFrame(entries.map((entry) => entry.brief))))
+      } else {
+        member.write((full ??= encodePresenceFrame(entries.map((entry) => entry.full))))
+      }
     }
+  }
+
+  /** Whether readers are yet to be told who this is: whoever comes in later is told by `sendAll`. */
+  function isUntold(member: RoomMember, clientId: number): boolean {
+    const waiting = moved.get(clientId)
+    return (
+      shownById.get(clientId)?.member !== member || (waiting !== undefined && waiting.brief === waiting.full)
+    )
   }
 
   function mayShow(member: RoomMember, clientId: number): boolean {
@@ -75,17 +90,20 @@ export function createRoomPresence(
     return owners.refusalOf([clientId], member.sessionKey) === null
   }
 
-  function show(member: RoomMember, { clientId, clock }: PresenceEntry, entry: Uint8Array): void {
+  function show(member: RoomMember, { clientId, clock }: PresenceEntry, stamped: StampedPresence): void {
+    const { full } = stamped
+    const presence = isUntold(member, clientId) ? { full, brief: full } : stamped
     const former = shownById.get(clientId)
     if (former !== undefined && former.member !== member) former.member.presenceId = null
     member.presenceId = clientId
-    shownById.set(clientId, { member, clock, entry, seenAtMs: nowMs() })
-    note(clientId, entry, member)
+    shownById.set(clientId, { member, clock, full, seenAtMs: nowMs() })
+    note(clientId, presence, member)
   }
 
   function hide(clientId: number, { clock }: Shown): void {
     shownById.delete(clientId)
-    note(clientId, encodeLeaving(clientId, clock), null)
+    const leaving = encodeLeaving(clientId, clock)
+    note(clientId, { full: leaving, brief: leaving }, null)
   }
 
   return {
@@ -112,7 +130,7 @@ export function createRoomPresence(
     sendAll(member) {
       member.missedPresence = false
       if (shownById.size === 0) return
-      member.write(encodePresenceFrame([...shownById.values()].map((shown) => shown.entry)))
+      member.write(encodePresenceFrame([...shownById.values()].map((shown) => shown.full)))
     },
     leave(member) {
       if (member.presenceId === null) return

@@ -2,8 +2,9 @@ import {
   CLOSE_REASON,
   encodeAnderhalfMessage,
   MESSAGE_TYPE,
-  PROTOCOL_VERSION,
+  OLDEST_PROTOCOL_VERSION,
   REJECT_CODE,
+  REMEMBERS_PEOPLE_SINCE,
   type AnderhalfMessage,
   type CloseReasonName,
   type Limits,
@@ -83,6 +84,7 @@ export function connect(options: ConnectionOptions): void {
     isBlocked: false,
     cursor: null,
     presenceId: null,
+    remembersPeople: false,
     missedPresence: false,
     postponedStateVector: null,
     answerAwaited: false,
@@ -189,8 +191,12 @@ export function connect(options: ConnectionOptions): void {
   function takeOwn(message: AnderhalfMessage): void {
     switch (message.kind) {
       case 'hello':
-        if (message.version < PROTOCOL_VERSION) member.close('reload')
-        else saidHello = true
+        if (message.version < OLDEST_PROTOCOL_VERSION) {
+          member.close('reload')
+        } else {
+          saidHello = true
+          member.remembersPeople = message.version >= REMEMBERS_PEOPLE_SINCE
+        }
         break
       case 'barrier':
         lastBarrier = message.n

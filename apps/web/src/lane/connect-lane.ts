@@ -20,6 +20,7 @@ import { createDivergenceWatch } from './divergence-watch.ts'
 import { createLaneCache, type Keeping } from './lane-cache.ts'
 import { createMissingSender } from './missing-sender.ts'
 import { createOwnEdits } from './own-edits.ts'
+import { rememberPeople } from './remember-people.ts'
 import { sendOwnPresence } from './send-own-presence.ts'
 import { createSaveWatch, type SaveState } from './save-watch.ts'
 import { takeInUpdates } from './take-in-updates.ts'
@@ -90,6 +91,7 @@ export function connectLane({
     shouldReconnect: (event) => retryPolicyOf(event.code) === 'backoff',
   })
   sendOwnPresence(provider)
+  rememberPeople(provider)
   const answerProbe = createAnswerProbe(provider)
   const ownEdits = createOwnEdits()
   const isLive = () => status.get().kind === 'live'

@@ -1,4 +1,9 @@
-import { parseAnderhalfMessage, REJECT_CODE, type AnderhalfMessage } from '@anderhalf/protocol'
+import {
+  parseAnderhalfMessage,
+  PROTOCOL_VERSION,
+  REJECT_CODE,
+  type AnderhalfMessage,
+} from '@anderhalf/protocol'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createSaveWatch } from './save-watch.ts'
 
@@ -18,7 +23,7 @@ describe('save watch', () => {
     watch.opened()
     watch.caughtUp()
     expect(watch.state.get()).toBe('saved')
-    expect(sent).toEqual([{ kind: 'hello', version: 1 }])
+    expect(sent).toEqual([{ kind: 'hello', version: PROTOCOL_VERSION }])
   })
 
   it('says saved only after the relay confirmed the last edit', () => {
