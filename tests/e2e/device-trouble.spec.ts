@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import { joinBoard, openBoard, untilEqual, untilOnBoard, untilSaved, writeNote } from './board-screen.ts'
 import { DESKTOP, test } from './board-test.ts'
@@ -100,6 +101,9 @@ test('work that waited for a board of an older generation is offered on the new 
   await sam.getByRole('button', { name: 'Laad opnieuw' }).click()
   await untilOnBoard(sam)
   await expect(sam.getByRole('alert')).toContainText('1 ding van jou staat niet op het bord')
+  const downloading = sam.waitForEvent('download')
+  await sam.getByRole('button', { name: 'Bewaar de tekst' }).click()
+  expect(await readFile(await (await downloading).path(), 'utf8')).toContain('Uit de oude tijd')
   await sam.getByRole('button', { name: 'Zet op het bord' }).click()
   await untilSaved(sam)
   await untilEqual([noor, sam])

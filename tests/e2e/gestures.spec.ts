@@ -1,30 +1,45 @@
 import { expect, type Page } from '@playwright/test'
-import { middleOf, shownShapes, untilEqual, untilOnBoard, untilSaved, writeNote } from './board-screen.ts'
-import { test } from './board-test.ts'
+import {
+  joinBoard,
+  middleOf,
+  shownShapes,
+  untilEqual,
+  untilOnBoard,
+  untilSaved,
+  writeNote,
+} from './board-screen.ts'
+import { DESKTOP, test } from './board-test.ts'
 import { gatherTwoPeople } from './two-people.ts'
 
-test('a drag is seen to move evenly, Esc takes it back everywhere, and so does leaving', async ({
+test('a drag is seen to move evenly, or in jumps by who wants no motion, Esc takes it back everywhere, and so does leaving', async ({
   relay,
   openScreen,
 }) => {
-  const { noor, sam } = await gatherTwoPeople({ relay, openScreen }, 'Slepen')
+  const { noor, sam, link } = await gatherTwoPeople({ relay, openScreen }, 'Slepen')
   const note = await writeNote(noor.page, { x: 400, y: 300 }, 'sleep mij')
   const pages = [noor.page, sam.page]
   const atFirst = await untilEqual(pages)
   const from = await middleOf(sam.page, note)
 
-  await test.step('it moves evenly on the other screen', async () => {
-    const seen = recordPlaces(noor.page, note, from.x + 250)
+  await test.step('it moves evenly on another screen, and jumps on one without motion', async () => {
+    const still = await openScreen({ ...DESKTOP, reducedMotion: 'reduce' })
+    await joinBoard(still.page, link, 'Kees')
+    await untilEqual([...pages, still.page])
+    const seen = recordMoves(noor.page, note, 250)
+    const seenStill = recordMoves(still.page, note, 250)
     await sam.page.mouse.move(from.x, from.y)
     await sam.page.mouse.down()
     for (let step = 1; step <= 60; step += 1) {
       // oxlint-disable-next-line no-await-in-loop -- a hand moves in one order
-      await sam.page.mouse.move(from.x + step * 5, from.y + step * 2)
+      await sam.page.mouse.move(from.x + step * STEP_PX, from.y + step * 2)
     }
-    const { places, longestStep } = await seen
+    const moves = await seen
     // Seventeen samples a second would give a handful of places; a smooth move has one for each painted frame.
-    expect(places).toBeGreaterThan(12)
-    expect(longestStep).toBeLessThan(100)
+    expect(moves.length).toBeGreaterThan(12)
+    expect(Math.max(...moves.slice(1).map((moved, nth) => moved - moves[nth]!))).toBeLessThan(100)
+    expect(moves.filter(isBetweenSteps)).not.toEqual([])
+    expect((await seenStill).filter(isBetweenSteps)).toEqual([])
+    await still.page.context().close()
   })
 
   await test.step('Esc in the middle takes it back on both screens', async () => {
@@ -100,30 +115,32 @@ test('a stroke is seen while it is drawn, and can be undone, copied and erased b
   expect([noor.watch.errors, sam.watch.errors]).toEqual([[], []])
 })
 
-interface SeenMove {
-  /** Different places in which frames were painted. */
-  readonly places: number
-  readonly longestStep: number
+/** Of the hand that drags. */
+const STEP_PX = 5
+
+/** Where no hand ever was. */
+function isBetweenSteps(movedPx: number): boolean {
+  return Math.abs(movedPx / STEP_PX - Math.round(movedPx / STEP_PX)) > 0.1
 }
 
-/** Watches a shape frame by frame until its middle has passed `untilX`. */
-function recordPlaces(page: Page, id: string, untilX: number): Promise<SeenMove> {
+/** Watches a shape frame by frame until it has moved `untilPx` to the right. @returns how far each frame showed it */
+function recordMoves(page: Page, id: string, untilPx: number): Promise<number[]> {
   return page.evaluate(
     ([shapeId, end]) =>
-      new Promise<SeenMove>((resolve) => {
-        const shape = document.querySelector(`.tl-shape[data-shape-id="${shapeId}"]`)!
-        const xs: number[] = []
+      new Promise<number[]>((resolve) => {
+        const shape = document.querySelector<HTMLElement>(`.tl-shape[data-shape-id="${shapeId}"]`)!
+        const readX = () => new DOMMatrix(shape.style.transform).e
+        const startX = readX()
+        const moves: number[] = []
         function look() {
-          const { x, width } = shape.getBoundingClientRect()
-          const middle = x + width / 2
-          if (middle !== xs.at(-1)) xs.push(middle)
-          if (middle < end) return void requestAnimationFrame(look)
-          const steps = xs.slice(1).map((at, index) => at - xs[index]!)
-          resolve({ places: xs.length, longestStep: Math.max(...steps) })
+          const moved = readX() - startX
+          if (moved !== moves.at(-1)) moves.push(moved)
+          if (moved < end) requestAnimationFrame(look)
+          else resolve(moves)
         }
         look()
       }),
-    [id, untilX] as const,
+    [id, untilPx] as const,
   )
 }
 

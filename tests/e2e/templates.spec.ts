@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { createAxe } from './accessibility.ts'
 import { openBoard, shownShapes, untilSaved, untilStill } from './board-screen.ts'
 import { DESKTOP, PHONE, test } from './board-test.ts'
 import { paste } from './paste.ts'
@@ -56,7 +56,7 @@ for (const [device, options] of [
       await expect(dialog.getByLabel('Elke rij van de tabel wordt een notitie')).toBeChecked()
       await expect(dialog.getByRole('combobox', { name: 'Kleur' })).toHaveValue('color')
       await expect(dialog.getByRole('status')).toContainText('40 notities')
-      expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([])
+      expect((await createAxe(page).include('[role="dialog"]').analyze()).violations).toEqual([])
       await dialog.getByRole('button', { name: 'Maak 40 notities' }).click()
       await expect(dialog).toHaveCount(0)
       await untilSaved(page)
