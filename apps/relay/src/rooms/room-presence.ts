@@ -17,7 +17,7 @@ const EXPIRES_AFTER_MS = 30_000
 /** By the number of readers: each frame holds everybody who moved, so its cost grows with their square. */
 const GATHER_STEPS = [
   { upTo: 10, gatherMs: 33 },
-  { upTo: 150, gatherMs: 46 },
+  { upTo: 150, gatherMs: 50 },
   { upTo: Number.POSITIVE_INFINITY, gatherMs: 60 },
 ]
 
