@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { BackupError } from './backup/backup-files.ts'
+import { BackupError, type BackupManifest } from './backup/backup-files.ts'
 import { makeBackup } from './backup/make-backup.ts'
 import { restoreBackup } from './backup/restore-backup.ts'
 import { verifyBackup } from './backup/verify-backup.ts'
@@ -32,8 +32,8 @@ async function backUp(args: string[], dataDir: string): Promise<CommandResult> {
   const [folder, ...others] = args
   if (folder === undefined || folder.startsWith('-') || others.length > 0)
     return { ok: false, message: USAGE }
-  const { boards } = await makeBackup(dataDir, folder, Date.now())
-  return { ok: true, message: `backup of ${countOf(boards)} in ${folder}` }
+  const manifest = await makeBackup(dataDir, folder, Date.now())
+  return { ok: true, message: `backup of ${countOf(manifest.boards)} in ${folder}${damageIn(manifest)}` }
 }
 
 async function restore(args: string[], dataDir: string): Promise<CommandResult> {
@@ -41,13 +41,19 @@ async function restore(args: string[], dataDir: string): Promise<CommandResult> 
   if (options === null) return { ok: false, message: USAGE }
   const { folder, verifyOnly } = options
   if (!verifyOnly) {
-    const { boards } = await restoreBackup(folder, dataDir)
-    return { ok: true, message: `restored ${countOf(boards)} into ${dataDir}` }
+    const manifest = await restoreBackup(folder, dataDir)
+    return {
+      ok: true,
+      message: `restored ${countOf(manifest.boards)} into ${dataDir}${damageIn(manifest)}`,
+    }
   }
   const { manifest, faults } = await verifyBackup(folder)
   const made = `the backup of ${manifest.createdAt}`
   return faults.length === 0
-    ? { ok: true, message: `${made} is whole: ${countOf(manifest.boards)}, all equal to what was saved` }
+    ? {
+        ok: true,
+        message: `${made} is whole: ${countOf(manifest.boards)}, all equal to what was saved${damageIn(manifest)}`,
+      }
     : { ok: false, message: `${made} cannot be used:\n${faults.join('\n')}` }
 }
 
@@ -64,6 +70,13 @@ function readRestoreArgs(args: string[]): { folder: string; verifyOnly: boolean 
     // parseArgs throws on options that it does not know.
     return null
   }
+}
+
+/** One damaged board must not cost the others their backup; somebody has to know of it. */
+function damageIn({ damagedBoards }: BackupManifest): string {
+  return damagedBoards
+    .map((boardId) => `\nboard ${boardId} was damaged before this backup; an earlier one may have it whole`)
+    .join('')
 }
 
 function countOf(boards: Readonly<Record<string, string>>): string {

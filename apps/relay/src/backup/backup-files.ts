@@ -19,6 +19,8 @@ const manifestSchema = v.object({
   files: v.object({ [BACKUP_FILE.database]: hashSchema, [BACKUP_FILE.key]: hashSchema }),
   /** By board id: everything that is stored of it. */
   boards: v.record(v.string(), hashSchema),
+  /** Boards of which something did not open already when the backup was made. They are in it as they are. */
+  damagedBoards: v.optional(v.array(v.string()), []),
   /** Files below `images/`, named by the hash of what is in them. A backup of an earlier version has none. */
   images: v.optional(v.array(hashSchema), []),
 })

@@ -12,6 +12,7 @@ import { BACKUP_FILE, hashFile, loadManifest, saveManifest } from './backup-file
 
 let relay: LiveRelay
 let board: CreatedBoard
+let otherBoard: CreatedBoard
 let image: string
 let folder: string
 let backup: string
@@ -20,7 +21,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'anderhalf-backup-'))
   relay = await startLiveRelay()
   board = await relay.createBoard('Wonen')
-  await relay.createBoard('Zorg')
+  otherBoard = await relay.createBoard('Zorg')
   const { token } = await relay.join(board, 'participant')
   image = await storeImage(relay, board, token)
   backup = join(folder, 'first')
@@ -126,6 +127,32 @@ test('a board that is not what it was is named, even when all files are what the
     ok: false,
     message: expect.stringMatching(/board [\w-]{22} is not what it was/),
   })
+})
+
+test('one board that was damaged before costs the others nothing, and is named', async () => {
+  const dataDir = join(copy, 'data')
+  expect(await runCommand(['restore', backup], dataDir)).toMatchObject({ ok: true })
+  const database = openWriter(join(dataDir, BACKUP_FILE.database))
+  const { board_id: damaged } = database
+    .prepare('SELECT board_id FROM lanes WHERE lane_id = (SELECT lane_id FROM lane_updates WHERE rowid = 1)')
+    .get() as { board_id: string }
+  database.exec("UPDATE lane_updates SET bytes = x'0000' WHERE rowid = 1")
+  database.close()
+
+  const named = { ok: true, message: expect.stringContaining(`board ${damaged} was damaged before`) }
+  const second = join(copy, 'second')
+  expect(await runCommand(['backup', second], dataDir)).toMatchObject(named)
+  expect(await runCommand(['restore', '--verify', second], '')).toMatchObject(named)
+  const restoredDir = join(copy, 'restored')
+  expect(await runCommand(['restore', second], restoredDir)).toMatchObject(named)
+  const restored = await startLiveRelay({ dataDir: restoredDir })
+  try {
+    const other = damaged === board.boardId ? otherBoard : board
+    const { token } = await restored.join(other, 'facilitator')
+    expect((await restored.request('GET', `/api/boards/${other.boardId}`, { token })).status).toBe(200)
+  } finally {
+    await restored.close()
+  }
 })
 
 test('a backup that was cut off is no backup', async () => {

@@ -43,10 +43,7 @@ export async function makeBackup(dataDir: string, folder: string, nowMs: number)
 
   const { schemaVersion, boards, images } = withDatabase(copy, (database) => ({
     schemaVersion: Number(readPragma(database, 'user_version')),
-    boards: Array.from(
-      readBoards(createStatements(database)),
-      ({ boardId, hash }) => [boardId, hash] as const,
-    ),
+    boards: [...readBoards(createStatements(database))],
     images: [...readImageHashes(createStatements(database))],
   }))
   // No image is ever changed or deleted, so all that the copied database names are there, unless the disk lost one.
@@ -57,7 +54,8 @@ export async function makeBackup(dataDir: string, folder: string, nowMs: number)
     createdAt: new Date(nowMs).toISOString(),
     schemaVersion,
     files: { [BACKUP_FILE.database]: await hashFile(copy), [BACKUP_FILE.key]: await hashFile(key) },
-    boards: Object.fromEntries(boards),
+    boards: Object.fromEntries(boards.map(({ boardId, hash }) => [boardId, hash])),
+    damagedBoards: boards.filter(({ opens }) => !opens).map(({ boardId }) => boardId),
     images: kept,
   }
   saveManifest(folder, manifest)

@@ -39,10 +39,10 @@ function databaseFaults(path: string, manifest: BackupManifest): string[] {
     if (check !== 'ok') return ['the database is damaged']
     const faults: string[] = []
     const missing = new Set(Object.keys(manifest.boards))
-    for (const { boardId, hash, damagedLanes } of readBoards(createStatements(database))) {
+    for (const { boardId, hash, opens } of readBoards(createStatements(database))) {
       missing.delete(boardId)
       if (manifest.boards[boardId] !== hash) faults.push(`board ${boardId} is not what it was`)
-      if (damagedLanes > 0) faults.push(`board ${boardId} has ${damagedLanes} lanes that do not open`)
+      if (!opens && !manifest.damagedBoards.includes(boardId)) faults.push(`board ${boardId} does not open`)
     }
     for (const boardId of missing) faults.push(`board ${boardId} is missing`)
     return faults

@@ -95,7 +95,10 @@ export function createRooms(options: RoomsOptions): Rooms {
   async function load(key: string, boardId: BoardId, lane: Lane): Promise<Room> {
     const stored = await storage.loadLane(boardId, lane)
     if (stored.damage !== null)
-      log.error({ boardId, lane: kindOf(lane), ...stored.damage }, 'a lane is damaged on disk')
+      log.error(
+        { boardId, lane: kindOf(lane), ...stored.damage },
+        'a lane is damaged on disk and takes no edits; npm run restore brings back a backup',
+      )
     if (stored.damage?.fromSeq === null) throw new DamagedLaneError('the snapshot of a lane is damaged')
     const room = createRoom({
       boardId,
