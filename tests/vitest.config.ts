@@ -11,5 +11,7 @@ export default defineConfig({
     // others, which would slow down what is measured here.
     maxWorkers: Math.max(3, availableParallelism() - 1),
     sequence: { groupOrder: 1 },
+    // What each file loads is the same, and loading it is a fifth of the time that they all take.
+    isolate: false,
   },
 })
