@@ -92,6 +92,18 @@ test('[Y13] a board takes as many bytes as the operator allows, and refuses the 
   expect(verdicts.at(-1)).toBe(REJECT_CODE.boardFull)
   expect(verdicts.length).toBeGreaterThan(8)
   expect(verdicts.length).toBeLessThan(16)
+
+  const client = createHonestClient(relay, board, visitor)
+  await client.synced()
+  for (const id of client.noteIds().slice(0, 4)) client.doc.getMap('records').delete(id)
+  const watcher = createHonestClient(relay, board, await board.join('viewer', 'Kijker'))
+  const cleared = (): boolean => watcher.noteIds().length === client.noteIds().length
+  expect(await watcher.changes.until(cleared, 3000), 'a full board can be cleared').toBe(true)
+  await expect
+    .poll(async () => (await verdictsOn(relay, board, visitor, ['x'.repeat(9000)])).at(-1))
+    .toBeNull()
+  client.close()
+  watcher.close()
 })
 
 test.each([

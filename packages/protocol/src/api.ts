@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { BoardLimits } from './board-limits.ts'
 import { parseBoardId, type BoardId, type ParticipantId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { LOCALES, type Locale } from './locales.ts'
@@ -94,6 +95,7 @@ export interface VisitedBoard {
   readonly name: string
   /** The color that others see. */
   readonly color: string
+  readonly limits: BoardLimits
 }
 
 /** Answer to `GET /api/boards/<boardId>/sharing` and `PUT .../door`; facilitators only. */

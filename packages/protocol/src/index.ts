@@ -19,6 +19,7 @@ export {
   type SavedOwnTemplates,
   type VisitedBoard,
 } from './api.ts'
+export { maxShapesOf, parseBoardLimits, type BoardLimits } from './board-limits.ts'
 export {
   CLOSE_REASON,
   closeReasonOf,

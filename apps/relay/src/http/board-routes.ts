@@ -5,6 +5,7 @@ import {
   renameBoardSchema,
   type BoardSharingState,
   type KnownPeople,
+  type Limits,
   type VisitedBoard,
 } from '@anderhalf/protocol'
 import type { VisitedRecord } from '../access/access.ts'
@@ -48,13 +49,13 @@ export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers 
     ...createAssetRoutes(dependencies),
     ...createTemplateRoutes(dependencies),
 
-    readBoard: (c, visited) => c.json(visitedBoard(visited)),
+    readBoard: (c, visited) => c.json(visitedBoard(visited, limits)),
 
     async renameBoard(c, visited) {
       const body = await readBody(c, renameBoardSchema)
       if (!body.ok) return body.answer
       await boards.rename(visited.board.boardId, body.value.title)
-      return c.json({ ...visitedBoard(visited), title: body.value.title } satisfies VisitedBoard)
+      return c.json({ ...visitedBoard(visited, limits), title: body.value.title } satisfies VisitedBoard)
     },
 
     async nameColor(c, { board }) {
@@ -79,8 +80,18 @@ export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers 
   }
 }
 
-function visitedBoard({ board, visitor }: VisitedRecord): VisitedBoard {
+function visitedBoard({ board, visitor }: VisitedRecord, limits: Limits): VisitedBoard {
   const { boardId, title, locale } = board
   const { role, participantId, name, color } = visitor
-  return { boardId, title, locale, role, participantId, name, color }
+  const { maxRecords, maxEncodedBoardBytes } = limits
+  return {
+    boardId,
+    title,
+    locale,
+    role,
+    participantId,
+    name,
+    color,
+    limits: { maxRecords, maxEncodedBoardBytes },
+  }
 }

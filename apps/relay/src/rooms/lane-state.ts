@@ -52,6 +52,8 @@ export interface LaneState {
   dropDocument(error: BrokenDocumentError): void
   /** Makes a snapshot when the log is long. */
   compact(): void
+  /** Makes a snapshot of a lane that has no room left: it may be smaller than all that led to it. */
+  makeRoom(): void
   /** Makes a snapshot if there is anything worth it. */
   tidy(): Promise<void>
   close(): void
@@ -148,6 +150,9 @@ export function createLaneState(options: LaneStateOptions): LaneState {
       const isLong = log.bytes > Math.max(SNAPSHOT_AFTER_BYTES, (snapshot?.frame.length ?? 0) / 2)
       const isDue = isLong || log.nextSeq - log.firstSeq > SNAPSHOT_AFTER_UPDATES
       if (isDue && nowMs() >= snapshotNotBeforeMs) void makeSnapshot()
+    },
+    makeRoom() {
+      if (log.bytes > 0 && nowMs() >= snapshotNotBeforeMs && !isQuarantined) void makeSnapshot()
     },
     async tidy() {
       if (log.bytes > SNAPSHOT_AT_UNLOAD_BYTES && !isQuarantined) await makeSnapshot()

@@ -119,7 +119,8 @@ export function createRoom(options: RoomOptions): Room {
   function take(member: RoomMember, update: Uint8Array, isAnswer: boolean): Taking {
     if (update.length > limits.maxUpdateBytes && !isAnswer) return { ok: false, code: REJECT_CODE.tooLarge }
     if (state.encodedBytes + update.length > limits.maxEncodedBoardBytes) {
-      return { ok: false, code: REJECT_CODE.boardFull }
+      state.makeRoom()
+      if (!isOnlyDeleting(update)) return { ok: false, code: REJECT_CODE.boardFull }
     }
     const { sessionKey } = member
     const isOwn = (clientId: number): boolean => owners.ownerOf(clientId) === sessionKey
@@ -275,6 +276,11 @@ export function createRoom(options: RoomOptions): Room {
       state.close()
     },
   }
+}
+
+/** What makes room is taken on a full board too. */
+function isOnlyDeleting(update: Uint8Array): boolean {
+  return decodeUpdate(update)?.sections.size === 0
 }
 
 function isNothing(update: Uint8Array): boolean {

@@ -1,16 +1,17 @@
-import type {
-  BoardId,
-  BoardSharingState,
-  CreateBoardRequest,
-  CreatedBoard,
-  Invitation,
-  InvitedBoard,
-  JoinedBoard,
-  JoinRequest,
-  KnownPeople,
-  NoteColor,
-  Problem,
-  VisitedBoard,
+import {
+  parseBoardLimits,
+  type BoardId,
+  type BoardSharingState,
+  type CreateBoardRequest,
+  type CreatedBoard,
+  type Invitation,
+  type InvitedBoard,
+  type JoinedBoard,
+  type JoinRequest,
+  type KnownPeople,
+  type NoteColor,
+  type Problem,
+  type VisitedBoard,
 } from '@anderhalf/protocol'
 import type { Answer } from './answer.ts'
 
@@ -26,8 +27,10 @@ export function joinBoard(request: JoinRequest): Promise<Answer<JoinedBoard>> {
   return call('POST', '/api/join', request)
 }
 
-export function visitBoard(boardId: string): Promise<Answer<VisitedBoard>> {
-  return call('GET', `/api/boards/${encodeURIComponent(boardId)}`)
+export async function visitBoard(boardId: string): Promise<Answer<VisitedBoard>> {
+  const answer = await call<VisitedBoard>('GET', `/api/boards/${encodeURIComponent(boardId)}`)
+  if (!answer.ok) return answer
+  return { ok: true, value: { ...answer.value, limits: parseBoardLimits(answer.value.limits) } }
 }
 
 export function renameBoard(boardId: BoardId, title: string): Promise<Answer<unknown>> {

@@ -13,7 +13,7 @@ import {
   ACCEPTED_VIDEOS,
   ASSET_URLS,
   CAMERA_OPTIONS,
-  CANVAS_OPTIONS,
+  canvasOptionsFor,
   CANVAS_OVERRIDES,
   NO_EMBEDS,
   SHAPE_UTILS,
@@ -52,6 +52,7 @@ interface BoardCanvasProps {
 export function BoardCanvas({ canvas, session, onEditor }: BoardCanvasProps) {
   const [canvasUser] = useState(() => createCanvasUser(session.visit))
   useEffect(() => canvasUser.close, [canvasUser])
+  const [options] = useState(() => canvasOptionsFor(session.visit.limits))
 
   function onMount(editor: Editor) {
     setPasteRules(editor)
@@ -76,7 +77,7 @@ export function BoardCanvas({ canvas, session, onEditor }: BoardCanvasProps) {
         components={COMPONENTS}
         overrides={CANVAS_OVERRIDES}
         assetUrls={ASSET_URLS}
-        options={CANVAS_OPTIONS}
+        options={options}
         cameraOptions={CAMERA_OPTIONS}
         embeds={NO_EMBEDS}
         acceptedImageMimeTypes={ACCEPTED_IMAGES}

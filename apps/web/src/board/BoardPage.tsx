@@ -18,8 +18,13 @@ export function BoardPage({ boardId }: { boardId: string }) {
   const answer = useVisit(boardId)
   if (answer === null) return <LoadingPage />
   if (answer.ok) {
-    const { participantId, role } = answer.value
-    return <BoardStage key={`${participantId} ${role}`} visit={answer.value} />
+    const { participantId, role, limits } = answer.value
+    return (
+      <BoardStage
+        key={`${participantId} ${role} ${limits.maxRecords} ${limits.maxEncodedBoardBytes}`}
+        visit={answer.value}
+      />
+    )
   }
   const unknown = isShutOut(answer.refusal)
   return (

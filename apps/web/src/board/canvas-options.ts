@@ -1,4 +1,4 @@
-import { LIMITS } from '@anderhalf/protocol'
+import { maxShapesOf, type BoardLimits } from '@anderhalf/protocol'
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { DefaultFontStyle, type TLCameraOptions, type TLUiOverrides, type TldrawOptions } from 'tldraw'
 import { TemplateShapeUtil } from './TemplateShapeUtil.tsx'
@@ -10,9 +10,9 @@ export const ASSET_URLS = getAssetUrlsByImport()
 
 export const SHAPE_UTILS = [TemplateShapeUtil]
 
-export const CANVAS_OPTIONS: Partial<TldrawOptions> = {
-  maxShapesPerPage: LIMITS.maxShapesPerBoard,
-  maxPages: 1,
+/** Call it once for a board. */
+export function canvasOptionsFor(limits: BoardLimits): Partial<TldrawOptions> {
+  return { maxShapesPerPage: maxShapesOf(limits), maxPages: 1 }
 }
 
 /** Half of tldraw's own: a board of several templates must fit on a phone. */

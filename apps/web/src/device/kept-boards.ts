@@ -1,4 +1,4 @@
-import type { BoardId, VisitedBoard } from '@anderhalf/protocol'
+import { parseBoardLimits, type BoardId, type VisitedBoard } from '@anderhalf/protocol'
 import { deleteBoardDatabase, openBoardDatabase, type BoardDatabase } from './board-database.ts'
 
 /** So that the board can be opened without network. */
@@ -8,7 +8,8 @@ export async function keepVisit(visit: VisitedBoard): Promise<void> {
 
 /** @returns null when this device keeps no such board */
 export async function keptVisit(boardId: string): Promise<VisitedBoard | null> {
-  return (await attempt((database) => database.get('visits', boardId))) ?? null
+  const visit = await attempt((database) => database.get('visits', boardId))
+  return visit ? { ...visit, limits: parseBoardLimits(visit.limits) } : null
 }
 
 /** Forgets the copy of a board. Work that never reached the server stays. */

@@ -214,8 +214,14 @@ export const en: Texts = {
     understood: 'Got it',
   },
   boardFull: {
-    nearly: 'This board is almost full: it has {{count}} items, and it holds {{max}}.',
-    full: 'This board is full. It holds {{max}} items, so nothing more is added.',
+    shapes: {
+      nearly: 'This board is almost full: it has {{count}} items, and it holds {{max}}.',
+      full: 'This board is full. It holds {{max}} items, so nothing more is added.',
+    },
+    room: {
+      nearly: 'This board is almost full: {{percent}}% of the room is used.',
+      full: 'This board is full. All of its room is used, so nothing more is added.',
+    },
     whatToDo: 'Remove what is no longer needed, or go on with a new board. Everything on this board stays.',
     understood: 'Got it',
   },

@@ -212,8 +212,14 @@ export const nl = {
     understood: 'Begrepen',
   },
   boardFull: {
-    nearly: 'Dit bord is bijna vol: er staan {{count}} onderdelen op, en er passen er {{max}} op.',
-    full: 'Dit bord is vol. Er passen {{max}} onderdelen op, dus er komt niets meer bij.',
+    shapes: {
+      nearly: 'Dit bord is bijna vol: er staan {{count}} onderdelen op, en er passen er {{max}} op.',
+      full: 'Dit bord is vol. Er passen {{max}} onderdelen op, dus er komt niets meer bij.',
+    },
+    room: {
+      nearly: 'Dit bord is bijna vol: {{percent}} % van de ruimte is gebruikt.',
+      full: 'Dit bord is vol. Alle ruimte is gebruikt, dus er komt niets meer bij.',
+    },
     whatToDo:
       'Verwijder wat niet meer nodig is, of ga verder op een nieuw bord. Alles wat er staat, blijft staan.',
     understood: 'Begrepen',
