@@ -15,6 +15,7 @@ import { LANE_RIGHTS } from './lane-rights.ts'
 import { ROUTE_RIGHTS, type Verdict, type Who } from './route-rights.ts'
 
 const EVERYBODY: readonly Who[] = [...ROLES, 'nobody']
+const NO_BOARD = 'A'.repeat(22)
 
 let target: Target
 let board: LinkedBoard
@@ -44,11 +45,11 @@ test('[R5] the table of rights knows every route of the relay, and no other', ()
 })
 
 for (const route of ROUTE_RIGHTS) {
-  const call = (headers: Readonly<Record<string, string>>) =>
+  const call = (headers: Readonly<Record<string, string>>, boardId = board.boardId) =>
     callApi(target.server().origin, {
       method: route.method,
-      path: (route.call ?? route.path).replace(':boardId', board.boardId),
-      body: route.body?.({ boardId: board.boardId, secret: secretOf(board.links.participant) }),
+      path: (route.call ?? route.path).replace(':boardId', boardId),
+      body: route.body?.({ boardId, secret: secretOf(board.links.participant) }),
       headers,
     })
 
@@ -61,7 +62,15 @@ for (const route of ROUTE_RIGHTS) {
   const { foreign: verdict } = route
   if (verdict === null) continue
   test.each(ROLES)(`[R5] ${nameOf(route)} as %s of another board`, async (role) => {
-    expectVerdict((await call(await headersOf(role, foreign))).status, verdict)
+    const headers = await headersOf(role, foreign)
+    const answer = await call(headers)
+    expectVerdict(answer.status, verdict)
+    if (verdict !== 404) return
+    const ofNoBoard = await call(headers, NO_BOARD)
+    expect([answer.status, answer.text], 'no word more than for a board that is none').toEqual([
+      ofNoBoard.status,
+      ofNoBoard.text,
+    ])
   })
 }
 
