@@ -1,6 +1,7 @@
 import { maxShapesOf, type BoardLimits } from '@anderhalf/protocol'
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { DefaultFontStyle, type TLCameraOptions, type TLUiOverrides, type TldrawOptions } from 'tldraw'
+import { keepNotesYellowInTheDark } from './legend/dark-note-colors.ts'
 import { TemplateShapeUtil } from './TemplateShapeUtil.tsx'
 import { tldrawTextsNl } from './tldraw-texts-nl.ts'
 
@@ -44,3 +45,5 @@ export const CANVAS_OVERRIDES: TLUiOverrides = {
 
 // People read each other's notes across a room: no handwriting.
 DefaultFontStyle.setDefaultValue('sans')
+
+keepNotesYellowInTheDark()

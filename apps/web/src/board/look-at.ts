@@ -13,6 +13,9 @@ interface Insets {
 const WIDE: Insets = { top: 112, right: 32, bottom: 92, left: 96 }
 const NARROW: Insets = { top: 72, right: 20, bottom: 140, left: 20 }
 const NARROW_PX = 640
+/** From here on the colours and sizes lie on the right, for who may write. */
+const STYLES_FROM_PX = 800
+const STYLES_PX = 168
 const PANEL_PX = 376
 const MOVE_MS = 200
 /** Below this, the labels of a template are dust. */
@@ -33,7 +36,8 @@ export function lookAt(
 ): void {
   const screen = editor.getViewportScreenBounds()
   const narrow = screen.w <= NARROW_PX
-  const { top, right, bottom, left: edge } = narrow ? NARROW : WIDE
+  const { top, bottom, left: edge, right: margin } = narrow ? NARROW : WIDE
+  const right = screen.w >= STYLES_FROM_PX && !editor.getIsReadonly() ? STYLES_PX : margin
   const left = besidePanel && !narrow ? PANEL_PX : edge
   const room = { w: Math.max(100, screen.w - left - right), h: Math.max(100, screen.h - top - bottom) }
   const fitting = Math.min(room.w / box.w, room.h / box.h, 1)

@@ -7,6 +7,7 @@ import { useLocale } from '../../i18n/use-locale.ts'
 import { useBoard } from '../board-context.ts'
 import { focusZone } from '../zones/zone-focus.ts'
 import { lookAtTemplate, removeTemplate } from './drop-template.ts'
+import { distinctNames } from './distinct-names.ts'
 import { templatesOnBoard } from './templates-on-board.ts'
 import styles from './TemplatesOnBoard.module.css'
 import { findTemplate } from '../own-templates/known-templates.ts'
@@ -25,13 +26,16 @@ export function TemplatesOnBoard({ editor, onSaid }: TemplatesOnBoardProps) {
   const facilitates = session.visit.role === 'facilitator'
   if (shapes.length === 0) return null
 
-  function nameOf({ props }: TemplateShape) {
-    return findTemplate(props.templateId, props.version)?.about[locale].name ?? props.templateId
-  }
+  const names = distinctNames(
+    shapes.map(
+      ({ props }) => findTemplate(props.templateId, props.version)?.about[locale].name ?? props.templateId,
+    ),
+  )
+  const named = shapes.map((shape, nth) => ({ shape, name: names[nth] ?? '' }))
 
-  function remove(shape: TemplateShape) {
+  function remove(shape: TemplateShape, name: string) {
     removeTemplate(editor, shape)
-    onSaid(t('templates.removed', { name: nameOf(shape) }))
+    onSaid(t('templates.removed', { name }))
   }
 
   function showZones(shape: TemplateShape) {
@@ -46,26 +50,22 @@ export function TemplatesOnBoard({ editor, onSaid }: TemplatesOnBoardProps) {
         {t('templates.onBoard')}
       </h3>
       <ul>
-        {shapes.map((shape) => (
+        {named.map(({ shape, name }) => (
           <li key={shape.id} className={styles['item']}>
             <button
               type="button"
               className={styles['go']}
-              aria-label={t('templates.goTo', { name: nameOf(shape) })}
+              aria-label={t('templates.goTo', { name })}
               onClick={() => lookAtTemplate(editor, shape)}
             >
-              {nameOf(shape)}
+              {name}
             </button>
-            <IconButton
-              icon={Rows3}
-              label={t('zones.open', { name: nameOf(shape) })}
-              onClick={() => showZones(shape)}
-            />
+            <IconButton icon={Rows3} label={t('zones.open', { name })} onClick={() => showZones(shape)} />
             {facilitates && (
               <IconButton
                 icon={Trash2}
-                label={t('templates.remove', { name: nameOf(shape) })}
-                onClick={() => remove(shape)}
+                label={t('templates.remove', { name })}
+                onClick={() => remove(shape, name)}
               />
             )}
           </li>
