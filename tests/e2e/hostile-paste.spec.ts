@@ -81,6 +81,8 @@ test('nothing that is pasted runs, nothing goes to another host, and the canvas 
       await untilSaved(noor.page)
     })
   }
+  await expect(noor.page.getByRole('alert')).toContainText('Niet alles wat je plakte, staat op het bord')
+  await noor.page.getByRole('button', { name: 'Begrepen' }).click()
   await untilSaved(noor.page)
   await noor.page.keyboard.press('n')
   await noor.page.mouse.click(640, 400)

@@ -1,7 +1,7 @@
 import { createNote } from '@anderhalf/board-model/testing'
 import { createShapeId, type TLParentId, type TLShape } from '@tldraw/tlschema'
 import type { IndexKey } from '@tldraw/utils'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { bindStore } from './bind-store.ts'
 import { flushEdits } from './flush-edits.ts'
 import { refuseUnfitShapes } from './refuse-unfit-shapes.ts'
@@ -10,9 +10,10 @@ import { createSeededDoc, createStore } from './testing/create-board.ts'
 function open(shapes: TLShape[] = []) {
   const store = createStore()
   const doc = createSeededDoc(shapes)
-  const stop = refuseUnfitShapes(store)
+  const onRemoved = vi.fn()
+  const stop = refuseUnfitShapes(store, onRemoved)
   bindStore(store, doc)
-  return { store, doc, stop }
+  return { store, doc, stop, onRemoved }
 }
 
 function createEmbed(): TLShape {
@@ -33,10 +34,11 @@ function createEmbed(): TLShape {
 }
 
 test('a page of another host that is pasted goes neither onto the canvas nor into the document', async () => {
-  const { store, doc } = open()
+  const { store, doc, onRemoved } = open()
   const [embed, note] = [createEmbed(), createNote()]
   store.put([embed, note])
   await Promise.resolve()
+  expect(onRemoved).toHaveBeenCalledOnce()
   flushEdits(store)
   expect(store.has(embed.id)).toBe(false)
   expect(store.has(note.id)).toBe(true)

@@ -5,9 +5,10 @@ import type { TLShape, TLShapeId, TLStore } from '@tldraw/tlschema'
  * Keeps off the canvas what the relay would refuse, such as pages of other hosts that were pasted from another board:
  * after a refusal, nothing that this person does would arrive any more.
  *
+ * @param onRemoved told when something that this person made was taken off again
  * @returns stop
  */
-export function refuseUnfitShapes(store: TLStore): () => void {
+export function refuseUnfitShapes(store: TLStore, onRemoved?: () => void): () => void {
   const unfit = new Set<TLShapeId>()
 
   /** Whoever makes shapes looks at them until they are done; what is gone by the next frame is written nowhere. */
@@ -20,6 +21,7 @@ export function refuseUnfitShapes(store: TLStore): () => void {
     const ids = [...unfit]
     unfit.clear()
     store.remove(ids)
+    onRemoved?.()
   }
 
   const stops = [

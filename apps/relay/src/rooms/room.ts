@@ -19,6 +19,8 @@ import { encodeSyncFrame } from './sync-frames.ts'
 /** Above this many readers, updates are gathered for a while instead of sent at once. */
 const FEW_MEMBERS = 10
 const GATHER_MS = 16
+/** From here on people are warned, and begin to tidy up. */
+const TIGHT_SHARE = 0.8
 /** The author of what the relay itself writes, among connections. */
 const SERVER_WRITER = {}
 
@@ -106,6 +108,8 @@ export function createRoom(options: RoomOptions): Room {
     commits.push(laneUpdate, noteDurable)
     outgoing.request()
     state.compact()
+    if (state.encodedBytes > limits.maxEncodedBoardBytes * TIGHT_SHARE && isOnlyDeleting(update))
+      state.makeRoom()
   }
 
   /** Of a session that is known no more, nobody can say whose it was. */

@@ -55,7 +55,7 @@ export function BoardCanvas({ canvas, session, onEditor }: BoardCanvasProps) {
   const [options] = useState(() => canvasOptionsFor(session.visit.limits))
 
   function onMount(editor: Editor) {
-    setPasteRules(editor)
+    setPasteRules(editor, canvas.noteRefusedPaste)
     setImageRules(editor, session.images)
     loadFontsWhenUsed(editor)
     lookAtAll(editor)

@@ -1,5 +1,6 @@
 /** The Dutch texts that tldraw 3.15.6 lacks, and those that it left in English; a test keeps the list complete. */
 export const tldrawTextsNl = {
+  'toast.close': 'Sluiten',
   'action.download-original': 'Download het origineel',
   'action.open-kbd-shortcuts': 'Toon de sneltoetsen',
   'action.toggle-keyboard-shortcuts.menu': 'Sneltoetsen',

@@ -51,6 +51,10 @@ export interface BoundCanvas {
   /** What this person was typing when another one deleted its shape, until they said what to do with it. */
   readonly lostText: Signal<TLRichText | null>
   readonly forgetLostText: () => void
+  /** Something that this person pasted has no place on a board, and they have not read it yet. */
+  readonly refusedPaste: Signal<boolean>
+  readonly noteRefusedPaste: () => void
+  readonly forgetRefusedPaste: () => void
   /** What lies on the board and cannot be shown, such as a part of an older board. */
   readonly refused: Signal<readonly RecordFault[]>
   readonly removeRefused: (ids: readonly string[]) => void
@@ -105,7 +109,9 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
   }
   const releaseStamp = stampNotes(store, visit.participantId)
   const releaseLocked = mayChangeLocked(visit.role) ? null : keepLockedTemplates(store)
-  const admitUnfit = refuseUnfitShapes(store)
+  const refusedPaste = atom('refused paste', false)
+  const noteRefusedPaste = () => void refusedPaste.set(true)
+  const admitUnfit = refuseUnfitShapes(store, noteRefusedPaste)
   const unbindUndo = bindUndo(store, canvas.doc)
   const unbindStore = bindStore(store, canvas.doc, {
     canWrite: () => mode.get() === 'readwrite',
@@ -140,6 +146,9 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
     },
     lostText,
     forgetLostText: () => void lostText.set(null),
+    refusedPaste,
+    noteRefusedPaste,
+    forgetRefusedPaste: () => void refusedPaste.set(false),
     refused,
     removeRefused(ids) {
       canvas.doc.transact(() => {

@@ -225,6 +225,11 @@ export const en: Texts = {
     whatToDo: 'Remove what is no longer needed, or go on with a new board. Everything on this board stays.',
     understood: 'Got it',
   },
+  refusedPaste: {
+    title: 'Not all that you pasted is on the board.',
+    body: 'Part of it cannot be here, such as a page of another site or a drawing as code. Paste a drawing as an image, and a page as its address.',
+    understood: 'Got it',
+  },
   lostText: {
     title: 'Someone else deleted what you were writing in.',
     body: 'Your words are still here:',

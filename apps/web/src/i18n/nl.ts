@@ -224,6 +224,11 @@ export const nl = {
       'Verwijder wat niet meer nodig is, of ga verder op een nieuw bord. Alles wat er staat, blijft staan.',
     understood: 'Begrepen',
   },
+  refusedPaste: {
+    title: 'Niet alles wat je plakte, staat op het bord.',
+    body: 'Er zat iets in dat hier niet kan, zoals een pagina van een andere site of een tekening als code. Plak van een tekening een afbeelding, en van een pagina het adres.',
+    understood: 'Begrepen',
+  },
   lostText: {
     title: 'Iemand anders haalde weg waar je in schreef.',
     body: 'Jouw woorden zijn er nog:',

@@ -30,6 +30,8 @@ function FullnessOf({ editor }: { editor: Editor }) {
   useEffect(() => {
     // More than fits was pasted at once: nothing of it was placed.
     const onRefused = () => setRefusedAt(editor.getCurrentPageShapeIds().size)
+    // tldraw would say it once more, in English alone.
+    editor.removeAllListeners('max-shapes')
     editor.on('max-shapes', onRefused)
     return () => void editor.off('max-shapes', onRefused)
   }, [editor])

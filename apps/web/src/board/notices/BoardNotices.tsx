@@ -6,6 +6,7 @@ import { ConnectionNotice } from './ConnectionNotice.tsx'
 import { LostTextNotice } from './LostTextNotice.tsx'
 import { SetAsideNotice } from './SetAsideNotice.tsx'
 import { RefusedNotice } from './RefusedNotice.tsx'
+import { RefusedPasteNotice } from './RefusedPasteNotice.tsx'
 
 /** What must not be missed, one below the other over the canvas. */
 export function BoardNotices({ canvas }: { canvas: BoundCanvas }) {
@@ -13,6 +14,7 @@ export function BoardNotices({ canvas }: { canvas: BoundCanvas }) {
     <div className={styles['place']} role="alert" aria-atomic="false">
       <ConnectionNotice />
       <LostTextNotice canvas={canvas} />
+      <RefusedPasteNotice canvas={canvas} />
       <RefusedImagesNotice />
       <SetAsideNotice />
       <RefusedNotice />
