@@ -1,5 +1,6 @@
 import { PRESENCE_USER_KEY } from '@anderhalf/protocol'
-import { createShapeId, TLPOINTER_ID, type TLStore } from '@tldraw/tlschema'
+import { atom } from '@tldraw/state'
+import { createPresenceStateDerivation, createShapeId, TLPOINTER_ID, type TLStore } from '@tldraw/tlschema'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
@@ -109,6 +110,26 @@ test('a pointer that moves a thousand times a second is sent at most seventeen t
   vi.advanceTimersByTime(100)
   expect(awareness.getLocalState()).toMatchObject({ c: [999, 0] })
   unbind()
+})
+
+test('who types is seen as active, also when their pointer lies still', () => {
+  const mine = createPerson()
+  const theirs = createPerson()
+  const unbinds = [bindPresence(mine), bindPresence(theirs)]
+  const whole = createPresenceStateDerivation(atom('user', { id: noor.id, name: noor.name }))(mine.store)
+  movePointer(mine.store, 10, 20)
+  vi.advanceTimersByTime(100)
+  relay(mine.awareness, theirs.awareness)
+  const seen = () => presencesIn(theirs.store)[0]?.lastActivityTimestamp
+  const [seenBefore, wholeBefore] = [seen(), whole.get()?.lastActivityTimestamp]
+
+  vi.advanceTimersByTime(60_000)
+  mine.awareness.setLocalStateField('cursor', { anchor: 'behind the letter', head: 'behind the letter' })
+  relay(mine.awareness, theirs.awareness)
+  expect(seen()).toBe((seenBefore ?? 0) + 60_000)
+  // tldraw's own presence goes by the pointer: there the typist fades.
+  expect(whole.get()?.lastActivityTimestamp).toBe(wholeBefore)
+  for (const unbind of unbinds) unbind()
 })
 
 test('a cursor move with one shape selected is at most 100 bytes on the wire', () => {
