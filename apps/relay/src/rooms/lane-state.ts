@@ -9,6 +9,8 @@ import { encodeSyncFrame, type SyncFrame } from './sync-frames.ts'
 
 const SNAPSHOT_AFTER_BYTES = 2 * 1024 * 1024
 const SNAPSHOT_AFTER_UPDATES = 8_192
+/** Edits come faster than snapshots are made of them: from here on, who writes waits for the snapshot in work. */
+const LONG_LOG_BYTES = 16 * 1024 * 1024
 /** A larger state is encoded in the worker, so that nobody waits for it; this much takes a few milliseconds. */
 const ENCODE_HERE_STRUCTS = 5_000
 /** A smaller log is not worth a snapshot when the room leaves memory. */
@@ -54,6 +56,8 @@ export interface LaneState {
   compact(): void
   /** Makes a snapshot of a lane that has no room left: it may be smaller than all that led to it. */
   makeRoom(): void
+  /** Settles when the snapshot in work is made; null while the log is not so long that anybody must wait for it. */
+  shortened(): Promise<void> | null
   /** Makes a snapshot if there is anything worth it. */
   tidy(): Promise<void>
   close(): void
@@ -153,6 +157,9 @@ export function createLaneState(options: LaneStateOptions): LaneState {
     },
     makeRoom() {
       if (log.bytes > 0 && nowMs() >= snapshotNotBeforeMs && !isQuarantined) void makeSnapshot()
+    },
+    shortened() {
+      return log.bytes > Math.max(LONG_LOG_BYTES, snapshot?.frame.length ?? 0) ? snapshotInWork : null
     },
     async tidy() {
       if (log.bytes > SNAPSHOT_AT_UNLOAD_BYTES && !isQuarantined) await makeSnapshot()

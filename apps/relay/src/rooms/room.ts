@@ -229,7 +229,8 @@ export function createRoom(options: RoomOptions): Room {
       } else if (isAnswer) {
         noteBack(member, [])
       }
-      if (commits.isBacklogged) member.holdUntil(commits.relieved())
+      const relief = commits.isBacklogged ? commits.relieved() : state.shortened()
+      if (relief !== null) member.holdUntil(relief)
       if (!member.answerAwaited) barriers.releaseHeld(member, log.nextSeq - 1)
     },
     takePresence(member, payload) {

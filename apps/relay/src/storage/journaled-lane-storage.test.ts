@@ -1,12 +1,12 @@
 import { mkdtemp, readdir, rm, truncate, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseBoardId } from '@anderhalf/protocol'
+import { parseBoardId, type Lane } from '@anderhalf/protocol'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { describeLaneStorage } from '../testing/describe-lane-storage.ts'
 import { copyStorageFolder, createStorageFolder, type StorageFolder } from '../testing/storage-folder.ts'
 import { openEditJournal, readJournal } from './edit-journal.ts'
-import type { LaneStorage, LaneUpdate } from './lane-storage.ts'
+import type { LaneSnapshot, LaneStorage, LaneUpdate } from './lane-storage.ts'
 import { openWriter } from './open-database.ts'
 import { packUpdates } from './packed-updates.ts'
 
@@ -94,14 +94,51 @@ test('after a while the database has everything and the journal nothing', async 
   await plain.close()
 })
 
+/** What is written to a lane that was never loaded goes to the database, and all that was gathered before it. */
+async function bringIn(laneNumber: number): Promise<void> {
+  await storage.appendUpdates([{ ...update(1), lane: `private/${laneNumber}` as Lane }])
+}
+
+function snapshotUpTo(upToSeq: number): LaneSnapshot {
+  return { upToSeq, bytes: Uint8Array.of(upToSeq), stateVector: Uint8Array.of(0) }
+}
+
+test('what a snapshot holds does not come into the database any more, but whose client ids it used', async () => {
+  await storage.appendUpdates([{ ...update(1), clientOwners: [{ clientId: 7, sessionKey: 'anne' }] }])
+  await storage.appendUpdates([update(2), update(3)])
+  await storage.appendUpdates([update(4), update(5)])
+  await storage.saveSnapshot(BOARD_ID, 'canvas', snapshotUpTo(4))
+  await bringIn(0)
+  const database = openWriter(folder.databasePath)
+  const rows = database.prepare('SELECT seq FROM lane_updates WHERE lane_id = 1 ORDER BY seq').all()
+  database.close()
+  expect(rows).toMatchObject([{ seq: 1 }, { seq: 5 }])
+  expect(readJournal(folder.databasePath)).toHaveLength(0)
+  const lane = await storage.loadLane(BOARD_ID, 'canvas')
+  expect(lane.updates.map(({ seq }) => seq)).toEqual([5])
+  expect(lane.clientOwners).toEqual([{ clientId: 7, sessionKey: 'anne' }])
+})
+
+test('a snapshot that was saved and edits that were not brought in are both there after a crash', async () => {
+  for (let seq = 1; seq <= 6; seq++) await storage.appendUpdates([update(seq)])
+  await storage.saveSnapshot(BOARD_ID, 'canvas', snapshotUpTo(4))
+  const copy = await copyStorageFolder(folder)
+  const survivor = copy.openJournaled()
+  expect(await survivor.loadLane(BOARD_ID, 'canvas')).toMatchObject({
+    snapshot: { upToSeq: 4 },
+    updates: [{ seq: 5 }, { seq: 6 }],
+  })
+  await survivor.close()
+  const plain = copy.open()
+  expect(await seqsOf(plain)).toEqual([5, 6])
+  await plain.close()
+  await copy.dispose()
+})
+
 test('files are used again, and what they held before does not come back', async () => {
   for (let round = 0; round < 4; round++) {
     for (let seq = round * 10 + 1; seq <= round * 10 + 10; seq++) await storage.appendUpdates([update(seq)])
-    await storage.saveSnapshot(BOARD_ID, 'canvas', {
-      upToSeq: round * 10 + 10,
-      bytes: Uint8Array.of(round),
-      stateVector: Uint8Array.of(0),
-    })
+    await bringIn(round)
   }
   expect((await journalFiles()).length).toBeLessThanOrEqual(2)
   await storage.appendUpdates([update(41)])

@@ -40,6 +40,8 @@ export function createJournaledLaneStorage(
 ): LaneStorage {
   /** Last edit of each lane that was loaded: what follows it needs no look into the database. */
   const lastSeqs = new Map<string, number>()
+  /** Up to where each lane is in a snapshot of this process: the database has no need of the edits before. */
+  const snapshotSeqs = new Map<string, number>()
   let gathered: Batch[] = journal.leftBehind.map((packed) => ({
     packed,
     spans: spansOf(unpackUpdates(packed)),
@@ -99,7 +101,7 @@ export function createJournaledLaneStorage(
 
   async function bringIn(batches: readonly Batch[], part: SealedPart): Promise<void> {
     try {
-      for (const packed of joined(batches)) await database.appendPacked(packed)
+      for (const packed of joined(batches, neededOf)) await database.appendPacked(packed)
     } catch (error) {
       if (error instanceof StorageUnavailableError) throw error
       if (!(await bringInByLane(batches))) {
@@ -108,6 +110,16 @@ export function createJournaledLaneStorage(
       }
     }
     await part.drop()
+  }
+
+  /** What of a batch is in no snapshot, and whose client ids were new; null when nothing is left. */
+  function neededOf({ packed, spans }: Batch): PackedUpdates | null {
+    const isInSnapshot = (key: string, seq: number): boolean => seq <= (snapshotSeqs.get(key) ?? 0)
+    if (![...spans].some(([key, { firstSeq }]) => isInSnapshot(key, firstSeq))) return packed
+    const needed = unpackUpdates(packed).filter(
+      (update) => update.clientOwners.length > 0 || !isInSnapshot(laneKey(update), update.seq),
+    )
+    return needed.length === 0 ? null : packUpdates(needed)
   }
 
   /** A lane that the database refuses for good takes no other with it. */
@@ -197,9 +209,8 @@ export function createJournaledLaneStorage(
       return done
     },
     async saveSnapshot(boardId, lane, snapshot) {
-      // So that the snapshot takes these away too. They may stay if that fails.
-      if (waitingOf(laneKey({ boardId, lane })).length > 0) await foldAll().catch(() => {})
       await database.saveSnapshot(boardId, lane, snapshot)
+      snapshotSeqs.set(laneKey({ boardId, lane }), snapshot.upToSeq)
     },
     async close() {
       isClosing = true
@@ -233,10 +244,15 @@ function laneKey({ boardId, lane }: Pick<LaneUpdate, 'boardId' | 'lane'>): strin
 }
 
 /** Several batches as one each, since batches lie in one another's wake without anything between them. */
-function* joined(batches: readonly Batch[]): Generator<PackedUpdates> {
+function* joined(
+  batches: readonly Batch[],
+  neededOf: (batch: Batch) => PackedUpdates | null,
+): Generator<PackedUpdates> {
   let parts: PackedUpdates[] = []
   let bytes = 0
-  for (const { packed } of batches) {
+  for (const batch of batches) {
+    const packed = neededOf(batch)
+    if (packed === null) continue
     parts.push(packed)
     bytes += packed.length
     if (bytes < MAX_FOLDED_BYTES) continue
