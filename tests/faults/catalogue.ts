@@ -15,6 +15,7 @@ export const CATALOGUE = {
   W10: 'peers that are dead without saying so',
   W11: 'names of boards and lanes that are no names',
   W12: 'addresses that mean another place than they seem to',
+  W13: 'mistakes of the relay itself',
   Y1: 'updates that are damaged',
   Y2: 'structs of no length',
   Y3: 'counts that ask for more memory than there is',
@@ -72,8 +73,6 @@ export const CATALOGUE = {
 
 /** Rows that cannot be tried on a relay from the outside, and the file with the test that bears their id. */
 export const TRIED_ELSEWHERE: Readonly<Record<string, string>> = {
-  // No door lets a mistake in: the test puts one between the sockets and the rooms.
-  W13: 'apps/relay/src/socket/fault.test.ts',
   // The lookups of a relay that runs cannot be made to fail alone.
   R10: 'apps/relay/src/socket/keeping.test.ts',
   // A process believes the clock of its computer.

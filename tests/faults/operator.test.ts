@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
-import { REJECT_CODE } from '@anderhalf/protocol'
+import { PRESENCE_USER_KEY, REJECT_CODE } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import { openAttackSocket, type AttackSocket } from './attacker/attack-socket.ts'
 import { openRawSocket } from './attacker/raw-socket.ts'
 import { encodeUpdateFrame } from './attacker/sync-frames.ts'
+import { createHealthyPair } from './honest/healthy-pair.ts'
 import { createHonestClient } from './honest/honest-client.ts'
 import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from './honest/write-note.ts'
@@ -104,6 +105,42 @@ test('[Y13] a board takes as many bytes as the operator allows, and refuses the 
     .toBeNull()
   client.close()
   watcher.close()
+})
+
+test('[P6] who only looks on is shown with a name where the operator wants that', async () => {
+  const relay = await startWith({ SHOW_VIEWER_NAMES: 'yes' })
+  const board = await createBoardOver(relay.origin)
+  const watcher = createHonestClient(relay, board, await board.join('participant', 'Piet'))
+  const viewer = createHonestClient(relay, board, await board.join('viewer', 'Vera'))
+  await Promise.all([watcher.synced(), viewer.synced()])
+  viewer.awareness.setLocalStateField('cursor', [1, 1])
+  const shown = (): unknown => watcher.awareness.getStates().get(viewer.doc.clientID)?.[PRESENCE_USER_KEY]
+  expect(await watcher.changes.until(() => shown() !== undefined, 3000)).toBe(true)
+  expect(shown()).toMatchObject({ name: 'Vera', role: 'viewer' })
+  watcher.close()
+  viewer.close()
+})
+
+/** Puts a mistake into the process from the outside: it throws, and leaves a promise to itself, at each signal. */
+const MISTAKE_AT_SIGNAL = `process.on('SIGUSR2', () => {
+  Promise.reject(new Error('a promise that nobody minds'))
+  throw new Error('a mistake')
+})`
+
+test('[W13] a mistake that nobody catches is in the log, and the process goes on for everybody', async () => {
+  const hook = `data:text/javascript,${encodeURIComponent(MISTAKE_AT_SIGNAL)}`
+  const relay = await startWith({ NODE_OPTIONS: `--import=${hook}` })
+  const board = await createBoardOver(relay.origin)
+  const pair = await createHealthyPair(relay, board)
+  for (let time = 1; time <= 3; time += 1) {
+    relay.signal('SIGUSR2')
+    await expect.poll(() => relay.output().split('uncaught exception').length - 1).toBe(time)
+    await expect.poll(() => relay.output().split('unhandled rejection').length - 1).toBe(time)
+  }
+  await pair.assertWell()
+  expect((await callApi(relay.origin, { method: 'GET', path: '/readyz' })).status).toBe(200)
+  expect(pair.alice.disconnects() + pair.bob.disconnects()).toBe(0)
+  pair.close()
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { LIMITS, REJECT_CODE } from '@anderhalf/protocol'
+import { CLOSE_REASON, LIMITS, REJECT_CODE } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import { ATTACKER_CLIENT } from '../attacker/attacker-client.ts'
 import type { Arena, AttackCase } from '../arena.ts'
@@ -67,6 +67,21 @@ const takeovers: readonly AttackCase[] = [
     const { client, clock } = nextOf(arena, 'alice')
     return craftUpdate({ runs: [{ client, clock: clock - 1, structs: [collected(50)] }] })
   }),
+  {
+    id: 'Y6',
+    title: 'who writes under the id of a colleague is sent away with 4409, and the log says on which board',
+    attack: async (arena) => {
+      const attacker = await arena.connect()
+      await attacker.send(
+        encodeUpdateFrame(craftUpdate({ runs: [{ ...nextOf(arena, 'alice'), structs: [collected(1)] }] })),
+      )
+      expect(await attacker.closedWithin(3000)).toBe(true)
+      expect(attacker.closeCode()).toBe(CLOSE_REASON.identityConflict.code)
+      expect(arena.server.output()).toMatch(
+        new RegExp(`"boardId":"${arena.board.boardId}","msg":"somebody wrote under an id`),
+      )
+    },
+  },
   takeover('claiming them as items', (arena) =>
     craftUpdate({
       runs: [

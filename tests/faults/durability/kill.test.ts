@@ -1,15 +1,21 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
+import Database from 'libsql'
 import { expect, test } from 'vitest'
 import { percentile } from '../arena.ts'
 import { amount, SEED } from '../form.ts'
 import { createDurableWriter } from '../honest/durable-writer.ts'
 import { createRandom } from '../random.ts'
-import { createDataDir, startRelay } from '../target/anderhalf.ts'
+import { createDataDir, RELAY, startRelay } from '../target/anderhalf.ts'
 import { createBoardOver } from '../target/board-api.ts'
+import { databaseFileOf } from './database-file.ts'
 import { countLost, readBoard } from './read-board.ts'
 
 const ROUNDS = amount(15, 200)
+const STARTS = amount(4, 50)
 const WRITERS = 5
 const EDIT_EVERY_MS = 100
 // In the short form, other files work the machine at the same time.
@@ -59,3 +65,41 @@ test(
   },
   amount(90_000, 900_000),
 )
+
+test(
+  `[D12] ${STARTS} kills while the data is made or brought up to date leave what it was or what it becomes`,
+  async () => {
+    const random = createRandom(SEED)
+    for (let round = 0; round < STARTS; round += 1) {
+      const dataDir = await createDataDir()
+      const relay = spawn(process.execPath, [RELAY], {
+        env: { DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0' },
+        stdio: 'ignore',
+      })
+      const exited = once(relay, 'exit')
+      // From the moment that the folder has something in it: from then on there is work to cut off.
+      const before = performance.now()
+      const hasBegun = (): boolean => readdirSync(dataDir).some((name) => name.endsWith('.sqlite'))
+      while (!hasBegun() && performance.now() - before < 10_000) await delay(1)
+      await delay(random.below(25))
+      relay.kill('SIGKILL')
+      await exited
+      const leftBehind = schemaVersionIn(dataDir)
+
+      const server = await startRelay({ dataDir })
+      const board = await createBoardOver(server.origin)
+      await board.join('participant', 'Sam')
+      await server.close()
+      expect([0, schemaVersionIn(dataDir)], `seed ${SEED}, round ${round}`).toContain(leftBehind)
+      await rm(dataDir, { recursive: true, force: true })
+    }
+  },
+  amount(60_000, 300_000),
+)
+
+function schemaVersionIn(dataDir: string): number {
+  const database = new Database(databaseFileOf(dataDir))
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
+  database.close()
+  return version
+}

@@ -45,6 +45,8 @@ export interface ConnectionOptions {
   readonly onFault: (error: unknown) => void
   /** The client says that it holds something else than the relay. */
   readonly onDiverged: () => void
+  /** The client wrote under an id that is somebody else's. */
+  readonly onForeignId: () => void
 }
 
 /**
@@ -52,7 +54,8 @@ export interface ConnectionOptions {
  * so that a broadcast costs one write for each reader and nothing else.
  */
 export function connect(options: ConnectionOptions): void {
-  const { socket, webSocket, room, visitor, limits, nowMs, reconsider, onFault, onDiverged } = options
+  const { socket, webSocket, room, visitor, limits, nowMs, reconsider, onFault, onDiverged, onForeignId } =
+    options
   const messages = createTokenBucket(limits.maxMessagesPerSecond, limits.maxMessageBurst, nowMs)
   const bytes = createTokenBucket(limits.maxBytesPerSecond, limits.maxByteBurst, nowMs)
   const stateRequests = createTokenBucket(
@@ -108,8 +111,10 @@ export function connect(options: ConnectionOptions): void {
     },
     reject(code) {
       member.tellRejected(code)
-      if (code === REJECT_CODE.foreignClientId) member.close('identityConflict')
-      else if (code === REJECT_CODE.tooManyClientIds) member.close('tooFast')
+      if (code === REJECT_CODE.foreignClientId) {
+        onForeignId()
+        member.close('identityConflict')
+      } else if (code === REJECT_CODE.tooManyClientIds) member.close('tooFast')
       else strike(code === REJECT_CODE.readOnlyLane ? 'notAllowed' : 'protocolViolation')
     },
     strike() {

@@ -173,6 +173,8 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
           log.warn({ boardId }, 'a browser held something else than the relay, and asks for everything again')
           onDiverged()
         },
+        onForeignId: () =>
+          log.warn({ boardId }, 'somebody wrote under an id that is somebody else’s, and was sent away'),
       })
     })
   }
