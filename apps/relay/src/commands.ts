@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { BackupError, type BackupManifest } from './backup/backup-files.ts'
+import { machineRefusal } from './backup/machine-refusal.ts'
 import { makeBackup } from './backup/make-backup.ts'
 import { restoreBackup } from './backup/restore-backup.ts'
 import { verifyBackup } from './backup/verify-backup.ts'
@@ -24,7 +25,9 @@ export async function runCommand(args: readonly string[], dataDir: string): Prom
     return { ok: false, message: USAGE }
   } catch (error) {
     if (error instanceof BackupError) return { ok: false, message: error.message }
-    throw error
+    const refusal = machineRefusal(error)
+    if (refusal === null) throw error
+    return { ok: false, message: `${command} was not done: ${refusal}` }
   }
 }
 

@@ -163,6 +163,28 @@ test('a backup that was cut off is no backup', async () => {
   })
 })
 
+test('what the computer refuses is said in a sentence, and leaves nothing that looks like a backup', async () => {
+  const dataDir = join(copy, 'data')
+  expect(await runCommand(['restore', backup], dataDir)).toMatchObject({ ok: true })
+  const inTheWay = join(copy, 'a-file')
+  await writeFile(inTheWay, '')
+  expect(await runCommand(['backup', inTheWay], dataDir)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('file where a folder should be'),
+  })
+
+  const path = join(dataDir, BACKUP_FILE.database)
+  const bytes = await readFile(path)
+  for (let page = 8192; page < bytes.length; page += 4096) bytes.fill(0xff, page, page + 200)
+  await writeFile(path, bytes)
+  const second = join(copy, 'second')
+  expect(await runCommand(['backup', second], dataDir)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining('database is damaged'),
+  })
+  expect(await readdir(second)).not.toContain(BACKUP_FILE.manifest)
+})
+
 test.each([[['backup']], [['backup', '--fast']], [['restore']], [['restore', '--all', 'x']], [['erase']]])(
   '%j is answered with how to ask',
   async (args) => {
