@@ -123,6 +123,40 @@ test.each<[number, number]>([
   },
 )
 
+test.each<[number, number]>([
+  [11, 22],
+  [22, 11],
+])('two people (%i, %i) begin to type at once in a line that one of them just made', (...clientIds) => {
+  for (const makeLine of [
+    (text: TextEditor) => text.chain().focus('end').splitBlock().run(),
+    (text: TextEditor) =>
+      text.chain().focus('end').toggleList('bulletList', 'listItem').splitListItem('listItem').run(),
+    (text: TextEditor) => text.commands.clearContent(true),
+  ]) {
+    const [one, two] = openPair('wonen', clientIds)
+    makeLine(one.text)
+    exchange(one, two)
+    for (let at = 0; at < 6; at += 1) {
+      for (const [{ text }, letter] of [
+        [one, 'A'],
+        [two, 'B'],
+      ] as const) {
+        let end = 0
+        text.state.doc.descendants((node, position) => {
+          if (node.isTextblock) end = position + 1 + node.content.size
+        })
+        text.commands.insertContentAt(end, letter)
+      }
+      if (at % 2 === 1) exchange(one, two)
+    }
+    exchange(one, two)
+    const words = wordsIn(one)
+    expect(words).toBe(wordsIn(two))
+    expect(words.replaceAll(/[^AB]/g, '').length).toBe(12)
+    for (const letter of 'AB') expect(words.split(letter).length - 1).toBe(6)
+  }
+})
+
 test('bold, a list and a new line of one and the words of the other are all there', () => {
   const [one, two] = openPair('wonen in de buurt')
   one.text.chain().selectAll().toggleMark('bold').run()

@@ -51,15 +51,19 @@ export function readText(fragment: Y.XmlFragment | null): TextReading {
 export function writeText(fragment: Y.XmlFragment, richText: unknown): void {
   const node = parseRichText(richText) ?? plainNode(wordsOf(richText))
   prosemirrorToYXmlFragment(node, fragment)
-  for (const block of fragment.toArray()) if (block instanceof Y.XmlElement) giveEmptyLineText(block)
+  giveEmptyLinesText(fragment)
 }
 
 /**
  * Two people who begin to type in an empty line at once would each make a text of their own in it, and y-prosemirror
  * doubles letters when it joins the two. With a text that is there already they share it.
  */
-function giveEmptyLineText(block: Y.XmlElement): void {
-  if (block.length === 0 && BLOCKS_WITH_WORDS.has(block.nodeName)) block.insert(0, [new Y.XmlText()])
+export function giveEmptyLinesText(parent: Y.XmlFragment): void {
+  for (const block of parent.toArray()) {
+    if (!(block instanceof Y.XmlElement)) continue
+    if (!BLOCKS_WITH_WORDS.has(block.nodeName)) giveEmptyLinesText(block)
+    else if (block.length === 0) block.insert(0, [new Y.XmlText()])
+  }
 }
 
 function toTLRichText(node: Node): TLRichText {

@@ -3,6 +3,7 @@ export { applyThriftily } from './apply-thriftily.ts'
 export { boardSchema, putJudged } from './board-schema.ts'
 export {
   canonicalRichText,
+  giveEmptyLinesText,
   isSameText,
   parseRichText,
   readText,

@@ -1,7 +1,7 @@
-import { recordsOf, textFragmentOf } from '@anderhalf/board-model'
+import { giveEmptyLinesText, recordsOf, textFragmentOf } from '@anderhalf/board-model'
 import { Extension, type AnyExtension } from '@tiptap/core'
 import type { TLStore } from '@tldraw/tlschema'
-import { redo, undo, yCursorPlugin, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
+import { redo, undo, yCursorPlugin, ySyncPlugin, ySyncPluginKey, yUndoPlugin } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { putCaretAtEnd } from './caret-at-end.ts'
@@ -31,6 +31,11 @@ export interface SharedText {
   readonly isBound: (shapeId: string) => boolean
 }
 
+/** What y-prosemirror keeps of an open text. */
+interface Bound {
+  readonly binding: { readonly mux: (change: () => void) => void } | null
+}
+
 /**
  * Binds the text editor that tldraw opens to the fragment of its shape, so that several people type in one note and
  * no character is lost. Each text editor that opens asks anew which shape it edits.
@@ -38,6 +43,7 @@ export interface SharedText {
 export function createSharedText(options: SharedTextOptions): SharedText {
   const { store, doc, awareness, getEditingShapeId, holdIncoming, onTextLost } = options
   let boundShapeId: string | null = null
+  let isFirstFocus = false
 
   const extension = Extension.create({
     name: 'sharedText',
@@ -79,6 +85,14 @@ export function createSharedText(options: SharedTextOptions): SharedText {
       }
     },
 
+    onFocus() {
+      if (!isFirstFocus) return
+      isFirstFocus = false
+      // tldraw gives the focus to the element, with the browser's caret in front. A fast hand types into that long
+      // before the editor tells that it was created.
+      this.editor.view.focus()
+    },
+
     onCreate() {
       if (boundShapeId === null) return
       // Behind tldraw's own answer to the same event.
@@ -86,6 +100,15 @@ export function createSharedText(options: SharedTextOptions): SharedText {
       if (holdIncoming === undefined) return
       const release = bindCompositionHold(this.editor.view.dom, holdIncoming)
       this.editor.on('destroy', release)
+    },
+
+    onTransaction({ transaction }) {
+      if (!transaction.docChanged || transaction.getMeta(ySyncPluginKey) !== undefined) return
+      const fragment = boundShapeId === null ? null : textFragmentOf(doc, boundShapeId)
+      const bound = ySyncPluginKey.getState(this.editor.state) as Bound | undefined
+      if (fragment === null) return
+      // On the screen this changes nothing, so the binding need not look at it.
+      bound?.binding?.mux(() => doc.transact(() => giveEmptyLinesText(fragment), ySyncPluginKey))
     },
 
     onDestroy() {
