@@ -76,11 +76,14 @@ test('letters are where people meant them, and colors are the same for all', asy
     await expect(shapeOn(noor.page, note)).toHaveText('van Noor en Sam')
     await sam.page.keyboard.press('Escape')
 
-    // With the keyboard as well, also when the letters come before the text has its caret.
+    // With the keyboard as well, also on a slow device, where the letters come before the text has its caret.
     const at = await middleOf(noor.page, note)
     await noor.page.mouse.click(at.x, at.y)
+    const device = await noor.page.context().newCDPSession(noor.page)
+    await device.send('Emulation.setCPUThrottlingRate', { rate: 4 })
     await noor.page.keyboard.press('Enter')
     await noor.page.keyboard.type(' samen')
+    await device.send('Emulation.setCPUThrottlingRate', { rate: 1 })
     await expect(textField(noor.page, note)).toHaveText('van Noor en Sam samen')
     await noor.page.keyboard.press('Escape')
   })

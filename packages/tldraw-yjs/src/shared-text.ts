@@ -57,8 +57,10 @@ export function createSharedText(options: SharedTextOptions): SharedText {
       const fragment = textFragmentOf(doc, shapeId)
       if (fragment === null) return []
       boundShapeId = shapeId
+      const { editor } = this
+      isFirstFocus = true
       return [
-        ySyncPlugin(fragment),
+        ySyncPlugin(fragment, { onFirstRender: () => putCaretAtEnd(editor) }),
         yCursorPlugin(awareness, {
           awarenessStateFilter: isCaretOfOthers,
           cursorBuilder: createCaret,
