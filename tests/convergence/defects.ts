@@ -43,6 +43,7 @@ export function openTrial(binding: BindingOnTrial): Trial {
     const unbind = binding.bind(editor, doc, {
       mayHeal: () => sides[0]?.doc === doc,
       isGesturing: () => false,
+      gathers: false,
       canWrite: () => canWrite,
     })
     const side = {

@@ -12,6 +12,8 @@ import type { Script, WorkshopAction } from './workshop-action.ts'
 export interface PersonOnTrial {
   readonly mayHeal: () => boolean
   readonly isGesturing: () => boolean
+  /** Whether what others do waits for the end of a frame. */
+  readonly gathers: boolean
   /** Everybody may write where it is left out. */
   readonly canWrite?: () => boolean
 }
@@ -25,12 +27,14 @@ export interface BindingOnTrial {
 }
 
 export const OURS: BindingOnTrial = {
-  bind(editor, doc, { mayHeal, isGesturing, canWrite }) {
+  bind(editor, doc, { mayHeal, isGesturing, gathers, canWrite }) {
     const unbindUndo = bindUndo(editor.store, doc)
     const unbindStore = bindStore(editor.store, doc, {
       mayHeal,
       isGesturing,
       ...(canWrite && { canWrite }),
+      // The frame ends with an action of the script.
+      ...(gathers && { onNextFrame: () => () => undefined }),
       withoutHistory: (change) => editor.run(change, { history: 'ignore' }),
     })
     return () => {
@@ -77,6 +81,7 @@ export async function runWorkshop(
     const unbind = trial.bind(editor, doc, {
       mayHeal: () => people[0]?.doc === doc,
       isGesturing: () => gesturing.get(),
+      gathers: doc.clientID % 2 === 1,
     })
     network.join(doc)
     return { editor, doc, gesturing, unbind }

@@ -27,7 +27,8 @@ function openSide(doc: Y.Doc, smoothMotion?: SmoothMotion) {
   const awareness = new Awareness(doc)
   const gesturing = atom('gesturing', false)
   const isGesturing = () => gesturing.get()
-  bindStore(store, doc, { isGesturing })
+  const onNextFrame = smoothMotion && { onNextFrame: smoothMotion.onNextFrame }
+  bindStore(store, doc, { isGesturing, ...onNextFrame })
   bindGestures({ store, doc, awareness, isGesturing, ...(smoothMotion && { smoothMotion }) })
   return { store, doc, awareness, gesturing }
 }
@@ -145,21 +146,21 @@ test('who only reads moves nothing on the screens of others, nor does what has n
 
 /** Frames that come when the test says so, by the clock that the test turns. */
 function createFrames() {
-  let next: (() => void) | null = null
+  const waiting = new Set<() => void>()
   const smoothMotion: SmoothMotion = {
     onNextFrame(callback) {
-      next = callback
-      return () => (next = null)
+      waiting.add(callback)
+      return () => waiting.delete(callback)
     },
     isSeenMoving: () => true,
     nowMs: () => Date.now(),
   }
   function paint(): boolean {
     vi.advanceTimersByTime(1000 / 60)
-    const callback = next
-    next = null
-    callback?.()
-    return callback !== null
+    const callbacks = [...waiting]
+    waiting.clear()
+    for (const callback of callbacks) callback()
+    return callbacks.length > 0
   }
   return { smoothMotion, paint }
 }

@@ -2,6 +2,7 @@ import { react } from '@tldraw/state'
 import type { TLInstancePresence, TLStore } from '@tldraw/tlschema'
 import type { Awareness } from 'y-protocols/awareness'
 import { presenceIdOf, toPresenceRecord } from './others-presence.ts'
+import type { OnNextFrame } from './on-next-frame.ts'
 import { deriveOwnPresence } from './own-presence.ts'
 import { parsePresence, PRESENCE_KEYS, type PresenceState } from './presence-state.ts'
 
@@ -11,6 +12,8 @@ export interface BindPresenceOptions {
   /** Time between two states that are sent, for a room of that many connections. */
   readonly intervalMsFor?: (connections: number) => number
   readonly nowMs?: () => number
+  /** Gathers what others do until then; without it, each message is shown as it arrives. */
+  readonly onNextFrame?: OnNextFrame
 }
 
 interface AwarenessChange {
@@ -31,10 +34,12 @@ export function presenceIntervalMs(connections: number): number {
  * @returns unbind; takes this person's presence back and removes the others from the store
  */
 export function bindPresence(options: BindPresenceOptions): () => void {
-  const { store, awareness, intervalMsFor = presenceIntervalMs, nowMs = Date.now } = options
+  const { store, awareness, intervalMsFor = presenceIntervalMs, nowMs = Date.now, onNextFrame } = options
   const own = deriveOwnPresence(store)
   let sentAtMs = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | null = null
+  const unseen = new Set<number>()
+  let cancelFrame: (() => void) | null = null
 
   function send(): void {
     timer = null
@@ -66,7 +71,15 @@ export function bindPresence(options: BindPresenceOptions): () => void {
   }
 
   function onChange({ added, updated, removed }: AwarenessChange): void {
-    show([...added, ...updated, ...removed])
+    for (const clientId of [...added, ...updated, ...removed]) unseen.add(clientId)
+    if (onNextFrame === undefined) showUnseen()
+    else cancelFrame ??= onNextFrame(showUnseen)
+  }
+
+  function showUnseen(): void {
+    cancelFrame = null
+    show(unseen)
+    unseen.clear()
   }
 
   show(awareness.getStates().keys())
@@ -82,6 +95,7 @@ export function bindPresence(options: BindPresenceOptions): () => void {
     bound = false
     stopWatching()
     if (timer !== null) clearTimeout(timer)
+    cancelFrame?.()
     awareness.off('change', onChange)
     awareness.setLocalState(null)
     const others = store.allRecords().filter((record) => record.typeName === 'instance_presence')

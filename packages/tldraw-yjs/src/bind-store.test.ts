@@ -228,3 +228,34 @@ test('what is too much for one update goes in several, and comes back when all i
   expect(documentOf(two.store)).toEqual(documentOf(one.store))
   expect(two.store.has(ids.at(-1)!)).toBe(true)
 })
+
+test('what others do within one frame comes as one change, and what is done here meanwhile is kept', () => {
+  const note = createNote({ text: 'Wonen' })
+  const doc = createSeededDoc([note])
+  const theirs = { store: createStore(), doc: copyDoc(doc) }
+  bindStore(theirs.store, theirs.doc)
+  const store = createStore()
+  let frame: (() => void) | null = null
+  bindStore(store, doc, {
+    onNextFrame(callback) {
+      frame = callback
+      return () => (frame = null)
+    },
+  })
+  let changes = 0
+  store.listen(() => (changes += 1), { source: 'remote' })
+
+  for (let x = 1; x <= 20; x += 1) {
+    theirs.store.update(note.id, (shape) => ({ ...shape, x }))
+    flushEdits(theirs.store)
+    exchange(theirs.doc, doc)
+  }
+  expect(store.get(note.id)).toMatchObject({ x: 0 })
+  store.update(note.id, (shape) => ({ ...shape, isLocked: true }))
+  frame!()
+  flushEdits(store)
+  exchange(theirs.doc, doc)
+  expect(changes).toBe(1)
+  expect(store.get(note.id)).toMatchObject({ x: 20, isLocked: true })
+  expect(theirs.store.get(note.id)).toMatchObject({ x: 20, isLocked: true })
+})

@@ -11,6 +11,7 @@ import {
 import type { RecordsDiff } from '@tldraw/store'
 import type { TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
+import type { OnNextFrame } from './on-next-frame.ts'
 import { createDrawOrder } from './draw-order.ts'
 import { editsInParts } from './edits-in-parts.ts'
 import { flushEdits, onFlush } from './flush-edits.ts'
@@ -18,7 +19,7 @@ import { createGestureEdits } from './gesture-edits.ts'
 import { createQuarantine } from './quarantine.ts'
 import { rememberPagePlace } from './remember-page-place.ts'
 import { createRehoming } from './rehome.ts'
-import { createSettling, handOnEdits, type Unsettled } from './settling.ts'
+import { afterHandOn, createSettling, handOnEdits, type Unsettled } from './settling.ts'
 import { createEmptyDiff, findSideEffects } from './side-effects.ts'
 import { writeEdits } from './write-edits.ts'
 
@@ -42,6 +43,12 @@ export interface BindStoreOptions {
    * as `(change) => editor.run(change, { history: 'ignore' })`.
    */
   readonly withoutHistory?: (change: () => void) => void
+  /**
+   * Calls back before the next frame is painted, or soon where none is: until then what others did is gathered, so that
+   * a frame costs one change of the store however lively the room. Without it, each update is taken in as it arrives.
+   * @returns cancel
+   */
+  readonly onNextFrame?: OnNextFrame
   /** Text of this shape is bound by somebody else at the moment, such as an open text editor. */
   readonly isTextBoundElsewhere?: (shapeId: string) => boolean
 }
@@ -70,6 +77,11 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
   const withoutHistory = options.withoutHistory ?? ((change: () => void) => change())
   const isTextBoundElsewhere = options.isTextBoundElsewhere ?? (() => false)
 
+  /** What others changed and the store was not told yet. */
+  let untold: ChangedRecords | null = null
+  let cancelFrame: (() => void) | null = null
+  // Before anything heals.
+  const forgetTakingIn = afterHandOn(store, takeIn)
   const settling = createSettling(store, {
     homesMayMatter: (changed, removed) => rehoming.mayMatter(changed, removed),
     isHealing: () => drawOrder.isHealing(),
@@ -168,15 +180,26 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
   function onDocChange(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
     if (transaction.origin === origin) return
     const changes = changedRecordsOf(events)
-    // The store gathers edits until the next frame. They must lie in the document before what arrived is read back,
-    // or the record as it was would be put over them.
-    handOnEdits(store)
+    untold = untold === null ? changes : joinChanges(untold, changes)
+    if (options.onNextFrame === undefined) handOnEdits(store)
+    else cancelFrame ??= options.onNextFrame(() => handOnEdits(store))
+  }
+
+  /**
+   * The store gathers edits until the next frame. They must lie in the document before what arrived is read back, or
+   * the record as it was would be put over them: `handOnEdits` sees to that.
+   */
+  function takeIn(): void {
+    if (untold === null) return
+    const changes = untold
+    untold = null
+    cancelFrame?.()
+    cancelFrame = null
     for (const id of changes.keys()) gestures.commit(id)
     commitShownElsewhere()
     const { changed, removed } = readChanged(changes)
     applyRemote(changed, removed)
     quarantine.report()
-    if (settling.isUnsettled()) handOnEdits(store)
   }
 
   function onEdit(edits: RecordsDiff<TLRecord>): void {
@@ -201,6 +224,7 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
     gestures.close()
     forget()
     forgetPlaces()
+    forgetTakingIn()
     stopListening()
     settling.close()
     records.unobserveDeep(onDocChange)
@@ -217,6 +241,18 @@ function isEmpty({ added, updated, removed }: RecordsDiff<TLRecord>): boolean {
 
 function isOfDocument(store: TLStore, record: TLRecord): boolean {
   return store.scopedTypes.document.has(record.typeName)
+}
+
+function joinChanges(one: ChangedRecords, other: ChangedRecords): ChangedRecords {
+  const joined = new Map(one)
+  for (const [id, keys] of other) {
+    const known = joined.get(id)
+    joined.set(
+      id,
+      known === undefined ? keys : known === 'all' || keys === 'all' ? 'all' : new Set([...known, ...keys]),
+    )
+  }
+  return joined
 }
 
 function withoutText(keys: ReadonlySet<string>): Set<string> {

@@ -1,8 +1,8 @@
 import type { GesturePlace } from './gesture-state.ts'
+import type { OnNextFrame } from './on-next-frame.ts'
 
 export interface SmoothMotion {
-  /** Calls back before the next frame is painted. @returns cancel */
-  readonly onNextFrame: (callback: () => void) => () => void
+  readonly onNextFrame: OnNextFrame
   /** False for who wants no motion and for what is not in view: such shapes jump to where they are going. */
   readonly isSeenMoving: (shapeId: string) => boolean
   readonly nowMs: () => number
@@ -11,6 +11,8 @@ export interface SmoothMotion {
 export interface Glide {
   /** Whether the shape is on its way. */
   placeOf(id: string): GesturePlace | null
+  /** Where it was last shown on its way. */
+  shownPlaceOf(id: string): GesturePlace | null
   start(from: GesturePlace, to: GesturePlace, durationMs: number): void
   /** Lets the shape stand where it is. */
   drop(id: string): void
@@ -22,6 +24,7 @@ interface Move {
   readonly to: GesturePlace
   readonly startedAtMs: number
   readonly durationMs: number
+  shown: GesturePlace
 }
 
 /** How many frames one picture of so many moving shapes lasts: a lively room must not cost its bystanders more. */
@@ -58,7 +61,8 @@ export function createGlide(
     framesLeft = FRAMES_OF.find(({ upTo }) => moves.size <= upTo)!.frames
     const now = nowMs()
     const there: string[] = []
-    put([...moves.values()].map((move) => placeAt(move, now)))
+    for (const move of moves.values()) move.shown = placeAt(move, now)
+    put([...moves.values()].map(({ shown }) => shown))
     for (const [id, move] of moves) if (shareAt(move, now) === 1) there.push(id)
     for (const id of there) moves.delete(id)
     for (const id of there) arrived(id)
@@ -69,8 +73,10 @@ export function createGlide(
       const move = moves.get(id)
       return move === undefined ? null : placeAt(move, nowMs())
     },
+    shownPlaceOf: (id) => moves.get(id)?.shown ?? null,
     start(from, to, durationMs) {
-      moves.set(to.id, { from, to, startedAtMs: nowMs(), durationMs })
+      const shown = moves.get(to.id)?.shown ?? from
+      moves.set(to.id, { from, to, startedAtMs: nowMs(), durationMs, shown })
       cancel ??= onNextFrame(onFrame)
     },
     drop(id) {

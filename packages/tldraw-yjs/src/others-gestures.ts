@@ -6,7 +6,9 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { createGlide, type SmoothMotion } from './gesture-glide.ts'
 import { NO_GESTURE, parseGesture, type Gesture, type GesturePlace } from './gesture-state.ts'
+import type { OnNextFrame } from './on-next-frame.ts'
 import { parseUser } from './presence-state.ts'
+import { afterHandOn } from './settling.ts'
 
 interface OthersGesturesOptions {
   readonly store: TLStore
@@ -27,30 +29,52 @@ const MAX_GLIDE_MS = 300
 /** A little longer than the samples are apart, so that one glide goes over into the next. */
 const GLIDE_STRETCH = 1.1
 
-const NO_MOTION: SmoothMotion = {
-  onNextFrame: () => () => undefined,
+const NO_MOTION: Omit<SmoothMotion, 'onNextFrame'> = {
   isSeenMoving: () => false,
   nowMs: () => 0,
 }
+const NO_FRAMES: OnNextFrame = () => () => undefined
 
 /** @returns stop; everything stands where the document says */
 export function showGesturesOfOthers(options: OthersGesturesOptions): () => void {
-  const { store, doc, awareness, smoothMotion = NO_MOTION, isHeld } = options
+  const { store, doc, awareness, smoothMotion, isHeld } = options
+  const { isSeenMoving, nowMs } = smoothMotion ?? NO_MOTION
   const shownBy = new Map<number, ShownGesture>()
   /** Shapes on their way back to where the document says, and where they were last put. */
   const ending = new Map<string, GesturePlace>()
-  const glide = createGlide(smoothMotion, putGliding, settle)
+  const glide = createGlide(
+    { onNextFrame: smoothMotion?.onNextFrame ?? NO_FRAMES, nowMs },
+    putGliding,
+    settle,
+  )
+  /** Whose presence changed since it was last looked at. */
+  const unseen = new Set<number>()
+  let cancelFrame: (() => void) | null = null
+  /** Shapes on their way that the document moved while the store was not told yet. */
+  const committedMeanwhile = new Set<string>()
 
   function onChange({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>): void {
-    for (const clientId of [...added, ...updated, ...removed]) {
-      if (clientId !== awareness.clientID) show(clientId, gestureOf(awareness.getStates().get(clientId)))
-    }
+    for (const clientId of [...added, ...updated, ...removed]) unseen.add(clientId)
+    if (smoothMotion === undefined) showUnseen()
+    else cancelFrame ??= smoothMotion.onNextFrame(showUnseen)
   }
 
-  function show(clientId: number, gesture: Gesture): void {
+  /** All of them at once: every change of the store costs as much as the board is large. */
+  function showUnseen(): void {
+    cancelFrame = null
+    unseen.delete(awareness.clientID)
+    const shapes = [...unseen].flatMap((clientId) =>
+      changeOf(clientId, gestureOf(awareness.getStates().get(clientId))),
+    )
+    unseen.clear()
+    put(shapes)
+  }
+
+  /** @returns what is to be shown at once; what glides comes by itself */
+  function changeOf(clientId: number, gesture: Gesture): (TLShape | null)[] {
     const shown = shownBy.get(clientId) ?? { gesture: NO_GESTURE, atMs: Number.NEGATIVE_INFINITY }
-    if (isEqual(shown.gesture, gesture)) return
-    const now = smoothMotion.nowMs()
+    if (isEqual(shown.gesture, gesture)) return []
+    const now = nowMs()
     if (gesture.places.length === 0 && gesture.ink === null) shownBy.delete(clientId)
     else shownBy.set(clientId, { gesture, atMs: now })
 
@@ -62,9 +86,10 @@ export function showGesturesOfOthers(options: OthersGesturesOptions): () => void
       if (!startGlide(place, glideMs)) jumping.push(placed(place))
     }
     for (const id of idsOf(shown.gesture)) if (!present.has(id)) jumping.push(end(id, glideMs))
-    put(jumping)
-    // Behind the place, which it must not be put over.
-    if (gesture.ink !== null) put([drawn(gesture)])
+    if (gesture.ink === null) return jumping
+    // Over its place, if it has one.
+    const base = jumping.findLast((shape) => shape?.id === gesture.ink?.id)
+    return [...jumping, drawn(gesture, base ?? null)]
   }
 
   /** @returns the shape when it is to stand where the document says at once */
@@ -79,7 +104,7 @@ export function showGesturesOfOthers(options: OthersGesturesOptions): () => void
   /** @returns false when the shape has to jump */
   function startGlide(to: GesturePlace, durationMs: number): boolean {
     const shape = store.get(to.id as TLShapeId)
-    const isSeen = shape !== undefined && smoothMotion.isSeenMoving(to.id)
+    const isSeen = shape !== undefined && isSeenMoving(to.id)
     const from = isSeen ? (glide.placeOf(to.id) ?? placeOf(shape)) : null
     if (from?.parentId !== to.parentId || isEqual(from, to)) {
       glide.drop(to.id)
@@ -127,7 +152,7 @@ export function showGesturesOfOthers(options: OthersGesturesOptions): () => void
     if (!store.has(parentId)) return null
     const size = 'w' in props && 'h' in props ? { w: props.w, h: props.h } : {}
     const ink = 'segments' in props ? { segments: props.segments } : {}
-    return { ...current, x, y, rotation, parentId, props: { ...current.props, ...size, ...ink } }
+    return { ...current, x, y, rotation, parentId, props: withProps(current.props, { ...size, ...ink }) }
   }
 
   function placed(place: GesturePlace): TLShape | null {
@@ -135,19 +160,13 @@ export function showGesturesOfOthers(options: OthersGesturesOptions): () => void
     const current = store.get(id as TLShapeId)
     if (current === undefined || standsAt(current, place)) return null
     if (isHeld(current.id) || current.isLocked || !canHang(id, parentId)) return null
-    const props = size !== null && 'w' in current.props && 'h' in current.props ? size : {}
-    return {
-      ...current,
-      x,
-      y,
-      rotation,
-      parentId: parentId as TLParentId,
-      props: { ...current.props, ...props },
-    }
+    const given = size !== null && 'w' in current.props && 'h' in current.props ? size : {}
+    const props = withProps(current.props, given)
+    return { ...current, x, y, rotation, parentId: parentId as TLParentId, props }
   }
 
-  function drawn({ ink }: Gesture): TLShape | null {
-    const current = ink === null ? undefined : store.get(ink.id as TLShapeId)
+  function drawn({ ink }: Gesture, base: TLShape | null): TLShape | null {
+    const current = base ?? (ink === null ? undefined : store.get(ink.id as TLShapeId))
     if (ink === null || current === undefined || current.isLocked || isHeld(current.id)) return null
     const segments = mayHoldInk(current) ? withInkNews(doc, ink.id, ink.news) : null
     return segments === null ? null : { ...current, props: { ...current.props, segments } }
@@ -166,14 +185,31 @@ export function showGesturesOfOthers(options: OthersGesturesOptions): () => void
 
   /** What is committed in the middle of a gesture is ahead of what is seen of it: it would jump there and back. */
   function onDocChange(events: Y.YEvent<Y.AbstractType<unknown>>[]): void {
-    const moving = [...changedRecordsOf(events).keys()].filter((id) => !ending.has(id))
-    const places = moving.map((id) => glide.placeOf(id)).filter((place) => place !== null)
-    put(places.map(placed))
+    for (const id of changedRecordsOf(events).keys()) {
+      if (!ending.has(id) && glide.shownPlaceOf(id) !== null) committedMeanwhile.add(id)
+    }
+    putBack()
+  }
+
+  function putBack(): void {
+    const shapes: (TLShape | null)[] = []
+    for (const id of committedMeanwhile) {
+      const shown = glide.shownPlaceOf(id)
+      // The store was not told yet: it will be before long.
+      if (shown !== null && standsAt(store.get(id as TLShapeId), shown)) continue
+      committedMeanwhile.delete(id)
+      const place = glide.placeOf(id)
+      if (place !== null) shapes.push(placed(place))
+    }
+    put(shapes)
   }
 
   awareness.on('change', onChange)
   recordsOf(doc).observeDeep(onDocChange)
+  const forget = afterHandOn(store, putBack)
   return () => {
+    cancelFrame?.()
+    forget()
     awareness.off('change', onChange)
     recordsOf(doc).unobserveDeep(onDocChange)
     glide.close()
@@ -200,6 +236,12 @@ function idsOf({ places, ink }: Gesture): string[] {
 function placeOf({ id, x, y, rotation, parentId, props }: TLShape): GesturePlace {
   const size = 'w' in props && 'h' in props ? { w: props.w, h: props.h } : null
   return { id, x, y, rotation, parentId, size }
+}
+
+/** The same object where nothing differs: whoever measures a shape does so when its props are others. */
+function withProps<Props extends object>(props: Props, given: Partial<Props>): Props {
+  const entries = Object.entries(given) as [keyof Props, unknown][]
+  return entries.every(([key, value]) => isEqual(props[key], value)) ? props : { ...props, ...given }
 }
 
 function standsAt(shape: TLShape | undefined, place: GesturePlace): boolean {

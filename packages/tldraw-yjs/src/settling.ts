@@ -24,12 +24,29 @@ interface SettlingOptions {
 
 const afterFlush = new WeakMap<TLStore, Set<() => void>>()
 
-/** Hands on what was gathered in this frame, and heals the structure that it leaves. */
+/**
+ * Hands on what was gathered in this frame, takes in what others did meanwhile, and heals the structure that both
+ * leave.
+ */
 export function handOnEdits(store: TLStore): void {
   flushHistory(store)
-  for (const callback of afterFlush.get(store) ?? []) callback()
-  // The editor answers what was healed, such as a group that came back with a single child and dissolves.
-  flushHistory(store)
+  for (const callback of afterFlush.get(store) ?? []) {
+    callback()
+    // The editor answers, as with a group that came back with a single child and dissolves.
+    flushHistory(store)
+  }
+}
+
+/**
+ * Runs each time that edits were handed on, in the order of the calls.
+ *
+ * @returns forget
+ */
+export function afterHandOn(store: TLStore, callback: () => void): () => void {
+  const callbacks = afterFlush.get(store) ?? new Set()
+  afterFlush.set(store, callbacks)
+  callbacks.add(callback)
+  return () => callbacks.delete(callback)
 }
 
 function flushHistory(store: TLStore): void {
@@ -46,9 +63,8 @@ export function createSettling(store: TLStore, options: SettlingOptions): Settli
   let homesMatter = false
   let parents = new Set<string>()
   let waiting = false
-  const callbacks = afterFlush.get(store) ?? new Set()
-  afterFlush.set(store, callbacks)
-  callbacks.add(settle)
+  let isOpen = true
+  const forget = afterHandOn(store, settle)
 
   const isUnsettled = () => homesMatter || parents.size > 0
 
@@ -74,11 +90,12 @@ export function createSettling(store: TLStore, options: SettlingOptions): Settli
       waiting = true
       queueMicrotask(() => {
         waiting = false
-        if (callbacks.has(settle)) handOnEdits(store)
+        if (isOpen) handOnEdits(store)
       })
     },
     close() {
-      callbacks.delete(settle)
+      isOpen = false
+      forget()
     },
   }
 }

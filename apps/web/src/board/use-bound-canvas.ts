@@ -28,6 +28,7 @@ import {
 } from 'tldraw'
 import { stampNotes } from './authors/stamp-notes.ts'
 import type { BoardSession } from './board-session.ts'
+import { createFrameWork } from './frame-work.ts'
 import { createImageStore } from './images/image-store.ts'
 import { mayWrite } from './may-write.ts'
 import { createSmoothMotion } from './smooth-motion.ts'
@@ -112,6 +113,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
   const refusedPaste = atom('refused paste', false)
   const noteRefusedPaste = () => void refusedPaste.set(true)
   const admitUnfit = refuseUnfitShapes(store, noteRefusedPaste)
+  const frameWork = createFrameWork()
   const unbindUndo = bindUndo(store, canvas.doc)
   const unbindStore = bindStore(store, canvas.doc, {
     canWrite: () => mode.get() === 'readwrite',
@@ -120,6 +122,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
     mayHeal: () => mayHealBoard(canvas.awareness),
     isGesturing,
     withoutHistory,
+    onNextFrame: frameWork.onNextFrame,
   })
   const releaseCopies = keepCopiesEqual(store, {
     mayHeal: () => mode.get() === 'readwrite' && mayHealBoard(canvas.awareness),
@@ -131,9 +134,13 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
     doc: canvas.doc,
     awareness: canvas.awareness,
     isGesturing,
-    smoothMotion: createSmoothMotion(() => editor.get()),
+    smoothMotion: createSmoothMotion(() => editor.get(), frameWork.onNextFrame),
   })
-  const unbindPresence = bindPresence({ store, awareness: canvas.awareness })
+  const unbindPresence = bindPresence({
+    store,
+    awareness: canvas.awareness,
+    onNextFrame: frameWork.onNextFrame,
+  })
   // In a page that is not painted, no next frame hands on the last edits.
   const flush = () => flushEdits(store)
   document.addEventListener('visibilitychange', flush)
@@ -166,6 +173,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
       admitUnfit()
       releaseLocked?.()
       releaseStamp()
+      frameWork.close()
     },
   }
 }
