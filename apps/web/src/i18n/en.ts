@@ -292,6 +292,8 @@ export const en: Texts = {
     you: 'you',
     alone: 'You are alone on the board now. Share the link to bring others in.',
     aloneHere: 'You are alone on the board now.',
+    viewers_one: '{{count}} viewer',
+    viewers_other: '{{count}} viewers',
     nameless: 'No name',
   },
   share: {

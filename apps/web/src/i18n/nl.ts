@@ -295,6 +295,8 @@ export const nl = {
     alone: 'Je bent nu alleen op het bord. Deel de link om anderen erbij te halen.',
     aloneHere: 'Je bent nu alleen op het bord.',
     nameless: 'Zonder naam',
+    viewers_one: '{{count}} kijker',
+    viewers_other: '{{count}} kijkers',
   },
   share: {
     open: 'Delen',
