@@ -13,7 +13,7 @@ const PATIENCE_SECONDS = 20
 const USAGE = `pnpm bench:binding [options]
   --rows a,b   only these: ${ALL_ROWS.map(({ id }) => id).join(', ')}
   --write      puts the tables into ${PAGE}
-The row "bystander" wants the built app (pnpm build); CHROMIUM_PATH names another Chromium than Playwright's.`
+The rows "bystander" and "big-board" want the built app (pnpm build); CHROMIUM_PATH names another Chromium than Playwright's.`
 
 export async function runBench(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
