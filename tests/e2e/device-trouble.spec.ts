@@ -79,6 +79,8 @@ test('what a full board did not take is offered again after loading', async ({ o
   await page.getByRole('button', { name: 'Zet op het bord' }).click()
   await untilSaved(page)
   expect(await texts(page)).toEqual(['Drie', 'Twee'])
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.close()
   await relay.close()
 })
 
