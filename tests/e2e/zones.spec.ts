@@ -44,10 +44,10 @@ test('a moved note shows its zone, and the zone under the right button has its o
   await test.step('the menu of an empty spot selects the notes of its zone', async () => {
     await page.keyboard.press('Escape')
     const { x, y } = await middleOf(page, id)
-    await page.mouse.click(x + 120, y + 90, { button: 'right' })
+    await page.mouse.click(x + 120, y - 40, { button: 'right' })
     await page.getByRole('menuitem', { name: 'Selecteer de notities' }).click()
     await expect(page.locator('.tl-selection__fg')).toBeVisible()
-    await page.mouse.click(x + 120, y + 90, { button: 'right' })
+    await page.mouse.click(x + 120, y - 40, { button: 'right' })
     await page.keyboard.press('Escape')
   })
   expect(watch.errors).toEqual([])
