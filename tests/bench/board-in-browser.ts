@@ -109,6 +109,16 @@ export function sendAs(doc: Y.Doc, wire: WireClient, edit: () => void): void {
   for (const update of updates) wire.send(encodeSync(wire.prefix, 2, update))
 }
 
+/** A step takes the board to the next of a tenth, a quarter, a half and its full size. */
+export async function zoomIn(page: Page, steps: number): Promise<void> {
+  for (let step = 0; step < steps; step += 1) {
+    // oxlint-disable no-await-in-loop -- each step glides there first
+    await page.keyboard.press('Control+=')
+    await page.waitForTimeout(1_000)
+    // oxlint-enable no-await-in-loop
+  }
+}
+
 export interface Watched {
   readonly frameMs: number[]
   /** Times that a shape on the screen got another place, a second. */

@@ -1,4 +1,4 @@
-import { share, watchFrames, withBoardInBrowser } from '../board-in-browser.ts'
+import { share, watchFrames, withBoardInBrowser, zoomIn } from '../board-in-browser.ts'
 import type { Row } from './row.ts'
 
 const NOTES = 5_000
@@ -29,8 +29,7 @@ export const bigBoard: Row = {
         return share((await watching).frameMs, 0.95)
       }
       const all = await pan()
-      await page.keyboard.press('Control+=')
-      await page.keyboard.press('Control+=')
+      await zoomIn(page, 2)
       await page.waitForTimeout(SETTLE_MS)
       return { 'open ms': openMs, 'all: pan p95 ms': all, 'at work: pan p95 ms': await pan() }
     }),

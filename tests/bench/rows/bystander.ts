@@ -1,10 +1,9 @@
 import { presenceIntervalMs } from '@anderhalf/tldraw-yjs'
-import type { Page } from '@playwright/test'
 import type { TLNoteShape } from 'tldraw'
 import type * as Y from 'yjs'
 import { encodePresence } from '../../load/generator/wire-format.ts'
 import { OURS } from '../bindings/ours.ts'
-import { sendAs, share, watchFrames, withBoardInBrowser, type Person } from '../board-in-browser.ts'
+import { sendAs, share, watchFrames, withBoardInBrowser, zoomIn, type Person } from '../board-in-browser.ts'
 import type { Row } from './row.ts'
 
 const NOTES = 3_000
@@ -60,13 +59,6 @@ export const bystander: Row = {
     }),
 }
 
-async function zoomIn(page: Page, steps: number): Promise<void> {
-  for (let step = 0; step < steps; step += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one key after the other
-    await page.keyboard.press('Control+=')
-  }
-}
-
 /** Four in five drag one note, the fifth drags ten; they take what lies nearest to the middle. */
 function shareOut(notes: readonly TLNoteShape[]): TLNoteShape[][] {
   const fromMiddle = ({ x, y }: TLNoteShape) => Math.hypot(x - MIDDLE, y - MIDDLE)
@@ -74,8 +66,10 @@ function shareOut(notes: readonly TLNoteShape[]): TLNoteShape[][] {
   return Array.from({ length: PEOPLE }, (_, at) => nearest.splice(0, at % 5 === 4 ? 10 : 1))
 }
 
+/** Of all presences, and it never goes back: an older state than the last one counts for nothing. */
+let clock = 0
+
 function startDragging(doc: Y.Doc, people: readonly Person[]): { stop(): void } {
-  let clock = 0
   const stops = people.map(({ wire, clientId, notes }, at) => {
     const placeAt = (nowMs: number) => {
       const angle = nowMs / 700 + at

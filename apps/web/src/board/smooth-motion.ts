@@ -1,5 +1,5 @@
 import type { BindGesturesOptions } from '@anderhalf/tldraw-yjs'
-import type { Editor } from 'tldraw'
+import type { Editor, TLShapeId } from 'tldraw'
 import type { FrameWork } from './frame-work.ts'
 
 /** Shapes glide on the screen of who can see it; elsewhere, and for who wants no motion, they jump. */
@@ -13,7 +13,9 @@ export function createSmoothMotion(
       const editor = getEditor()
       if (editor === null || document.visibilityState !== 'visible') return false
       if (editor.user.getAnimationSpeed() === 0) return false
-      return !editor.getCulledShapes().has(shapeId as never)
+      // The editor's own answer takes in every shape of the board.
+      const bounds = editor.getShapePageBounds(shapeId as TLShapeId)
+      return bounds !== undefined && editor.getViewportPageBounds().includes(bounds)
     },
     nowMs: () => performance.now(),
   }
