@@ -180,7 +180,8 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
   function onDocChange(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
     if (transaction.origin === origin) return
     const changes = changedRecordsOf(events)
-    untold = untold === null ? changes : joinChanges(untold, changes)
+    if (untold === null) untold = changes
+    else addChanges(untold, changes)
     if (options.onNextFrame === undefined) handOnEdits(store)
     else cancelFrame ??= options.onNextFrame(() => handOnEdits(store))
   }
@@ -243,16 +244,12 @@ function isOfDocument(store: TLStore, record: TLRecord): boolean {
   return store.scopedTypes.document.has(record.typeName)
 }
 
-function joinChanges(one: ChangedRecords, other: ChangedRecords): ChangedRecords {
-  const joined = new Map(one)
-  for (const [id, keys] of other) {
-    const known = joined.get(id)
-    joined.set(
-      id,
-      known === undefined ? keys : known === 'all' || keys === 'all' ? 'all' : new Set([...known, ...keys]),
-    )
+function addChanges(all: ChangedRecords, added: ChangedRecords): void {
+  for (const [id, keys] of added) {
+    const known = all.get(id)
+    if (known === undefined || keys === 'all') all.set(id, keys)
+    else if (known !== 'all') for (const key of keys) known.add(key)
   }
-  return joined
 }
 
 function withoutText(keys: ReadonlySet<string>): Set<string> {

@@ -4,8 +4,10 @@ import type { RecordsDiff } from '@tldraw/store'
 import { createShapeId, toRichText, type TLNoteShape, type TLRecord, type TLStore } from '@tldraw/tlschema'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { bindStore } from './bind-store.ts'
 import { bindUndo } from './bind-undo.ts'
-import { createStore } from './testing/create-board.ts'
+import { flushEdits } from './flush-edits.ts'
+import { copyDoc, createSeededDoc, createStore, exchange } from './testing/create-board.ts'
 
 function openStore() {
   const store = createStore()
@@ -151,4 +153,28 @@ test('a diff that is not of the history passes as it is', () => {
   const note = createNote({ id: createShapeId('a') })
   store.applyDiff({ added: { [note.id]: note }, updated: {}, removed: {} })
   expect(store.has(note.id)).toBe(true)
+})
+
+test('undo leaves alone what another did within this very frame', () => {
+  const note = createNote({ text: 'Wonen' })
+  const doc = createSeededDoc([note])
+  const theirs = { store: createStore(), doc: copyDoc(doc) }
+  bindStore(theirs.store, theirs.doc)
+  const store = createStore()
+  bindUndo(store, doc)
+  bindStore(store, doc, { onNextFrame: () => () => undefined })
+  const edit = doAndNote(store, () => changeNote(store, note.id, { color: 'red' }, 50))
+  flushEdits(store)
+  exchange(doc, theirs.doc)
+  changeNote(theirs.store, note.id, { color: 'blue' }, 70)
+  flushEdits(theirs.store)
+  exchange(doc, theirs.doc)
+
+  expect(store.get(note.id)).toMatchObject({ x: 50 })
+  edit.undo()
+  flushEdits(store)
+  exchange(doc, theirs.doc)
+  for (const side of [store, theirs.store]) {
+    expect(side.get(note.id)).toMatchObject({ x: 70, props: { color: 'blue' } })
+  }
 })

@@ -3,6 +3,7 @@ import type { RecordsDiff } from '@tldraw/store'
 import type { TLRecord, TLStore } from '@tldraw/tlschema'
 import type * as Y from 'yjs'
 import { rebaseUndo, type WorkOfOthers } from './rebase-undo.ts'
+import { handOnEdits } from './settling.ts'
 
 /**
  * Makes undo, redo and Esc in the middle of a drag take back only what this person did. tldraw puts whole old
@@ -42,6 +43,8 @@ export function bindUndo(store: TLStore, doc: Y.Doc): () => void {
   }
   store.applyDiff = (diff: RecordsDiff<TLRecord>, options: { ignoreEphemeralKeys?: boolean } = {}) => {
     const isOfHistory = options.ignoreEphemeralKeys === true
+    // What others did since the last frame must be known, or it would be taken back too.
+    if (isOfHistory) handOnEdits(store)
     applyDiff(isOfHistory ? rebaseUndo(store, diff, others) : diff, options)
   }
   return () => {

@@ -8,5 +8,6 @@ export const OURS: Binding = {
   load: applyThriftily,
   read: (doc) => readBoard(doc).records,
   write: (doc, before, after) => doc.transact(() => writeRecord(doc, after, { before })),
-  bind: (store, doc) => bindStore(store, doc),
+  // As in the app, where a frame takes in what came since the last one; here `flushEdits` ends it.
+  bind: (store, doc) => bindStore(store, doc, { onNextFrame: () => () => undefined }),
 }

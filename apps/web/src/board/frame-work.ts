@@ -3,7 +3,7 @@ import { transact } from 'tldraw'
 export interface FrameWork {
   /** Calls back before the next frame is painted, or soon in a page that is not painted. @returns cancel */
   readonly onNextFrame: (callback: () => void) => () => void
-  close(): void
+  readonly close: () => void
 }
 
 /** In a tab in the background no frame comes. */
@@ -28,9 +28,18 @@ export function createFrameWork(): FrameWork {
     cancel()
     const callbacks = [...waiting]
     waiting.clear()
+    const errors: unknown[] = []
     transact(() => {
-      for (const callback of callbacks) callback()
+      for (const callback of callbacks) {
+        // Thrown out of here, an error would take back what the others did.
+        try {
+          callback()
+        } catch (error) {
+          errors.push(error)
+        }
+      }
     })
+    if (errors.length > 0) throw errors[0]
   }
 
   return {
