@@ -81,9 +81,13 @@ export function connect(options: ConnectionOptions): void {
     if (strikes >= MAX_STRIKES) member.close(reason)
   }
 
-  // Without accessors: they would give each connection a shape of its own, and all of them slow paths.
+  // Neither accessors nor a spread: with either, each connection has a shape of its own, and all who look at it slow paths.
   const member: RoomMember & { isBlocked: boolean } = {
-    ...visitor,
+    sessionKey: visitor.sessionKey,
+    participantId: visitor.participantId,
+    presenceStamp: visitor.presenceStamp,
+    mayWrite: visitor.mayWrite,
+    mayChangeLocked: visitor.mayChangeLocked,
     isBlocked: false,
     cursor: null,
     presenceId: null,
