@@ -5,9 +5,10 @@ import type { SqliteLaneStorage } from './sqlite-lane-storage.ts'
 import { StorageUnavailableError } from './storage-fault.ts'
 import { withLaterUpdates } from './with-later-updates.ts'
 
-/** What the journal gathers before the database gets it. */
-const FOLD_AFTER_MS = 2_000
-const FOLD_AFTER_BYTES = 4 * 1024 * 1024
+/** The database gets what the journal gathered once nobody wrote for a while: until then a snapshot may replace it. */
+const FOLD_WHEN_QUIET_MS = 2_000
+const FOLD_AFTER_MS = 30_000
+const FOLD_AFTER_BYTES = 8 * 1024 * 1024
 const RETRY_MS = 1_000
 /** A transaction of this much leaves room for joinings in between. */
 const MAX_FOLDED_BYTES = 512 * 1024
@@ -18,6 +19,10 @@ interface Batch {
   readonly packed: PackedUpdates
   /** First and last edit of each lane in it. */
   readonly spans: ReadonlyMap<string, Span>
+  /** Whether it says whose a client id is, which no snapshot does. */
+  readonly hasOwners: boolean
+  /** 0 for what a process before this one wrote. */
+  writtenAtMs: number
 }
 
 interface Span {
@@ -42,10 +47,7 @@ export function createJournaledLaneStorage(
   const lastSeqs = new Map<string, number>()
   /** Up to where each lane is in a snapshot of this process: the database has no need of the edits before. */
   const snapshotSeqs = new Map<string, number>()
-  let gathered: Batch[] = journal.leftBehind.map((packed) => ({
-    packed,
-    spans: spansOf(unpackUpdates(packed)),
-  }))
+  let gathered: Batch[] = journal.leftBehind.map((packed) => batchOf(packed, unpackUpdates(packed)))
   let gatheredBytes = gathered.reduce((sum, { packed }) => sum + packed.length, 0)
   /** On its way into the database. */
   let folding: Batch[] = []
@@ -60,9 +62,17 @@ export function createJournaledLaneStorage(
     if (foldTimer !== null || isClosing) return
     foldTimer = setTimeout(() => {
       foldTimer = null
-      fold().catch(() => foldAfter(RETRY_MS))
+      const waitMs = foldDueInMs()
+      if (waitMs > 0) foldAfter(waitMs)
+      else fold().catch(() => foldAfter(RETRY_MS))
     }, delayMs)
     foldTimer.unref()
+  }
+
+  function foldDueInMs(): number {
+    const oldestMs = gathered[0]?.writtenAtMs ?? 0
+    const newestMs = gathered.at(-1)?.writtenAtMs ?? 0
+    return Math.min(newestMs + FOLD_WHEN_QUIET_MS, oldestMs + FOLD_AFTER_MS) - performance.now()
   }
 
   /** Brings all that was gathered into the database. Rejects when that refuses; then it stays in the journal. */
@@ -113,9 +123,12 @@ export function createJournaledLaneStorage(
   }
 
   /** What of a batch is in no snapshot, and whose client ids were new; null when nothing is left. */
-  function neededOf({ packed, spans }: Batch): PackedUpdates | null {
+  function neededOf({ packed, spans, hasOwners }: Batch): PackedUpdates | null {
     const isInSnapshot = (key: string, seq: number): boolean => seq <= (snapshotSeqs.get(key) ?? 0)
-    if (![...spans].some(([key, { firstSeq }]) => isInSnapshot(key, firstSeq))) return packed
+    const spanList = [...spans]
+    if (!spanList.some(([key, { firstSeq }]) => isInSnapshot(key, firstSeq))) return packed
+    // Most of what a busy half minute left: it costs the event loop too much to be taken apart.
+    if (!hasOwners && spanList.every(([key, { lastSeq }]) => isInSnapshot(key, lastSeq))) return null
     const needed = unpackUpdates(packed).filter(
       (update) => update.clientOwners.length > 0 || !isInSnapshot(laneKey(update), update.seq),
     )
@@ -166,11 +179,12 @@ export function createJournaledLaneStorage(
     await writing
     noteLast(batch)
     if (gatheredBytes > FOLD_AFTER_BYTES && foldInWork === null) fold().catch(() => foldAfter(RETRY_MS))
-    else foldAfter(FOLD_AFTER_MS)
+    else foldAfter(FOLD_WHEN_QUIET_MS)
   }
 
   async function write(batch: Batch): Promise<void> {
     await journal.append(batch.packed)
+    batch.writtenAtMs = performance.now()
     gathered.push(batch)
     gatheredBytes += batch.packed.length
   }
@@ -203,7 +217,7 @@ export function createJournaledLaneStorage(
     appendUpdates(batch) {
       if (batch.length === 0) return Promise.resolve()
       // Now: the bytes may change once the caller goes on.
-      const taken = { packed: packUpdates(batch), spans: spansOf(batch) }
+      const taken = batchOf(packUpdates(batch), batch)
       const done = appending.then(() => append(taken))
       appending = done.catch(() => {})
       return done
@@ -222,6 +236,11 @@ export function createJournaledLaneStorage(
       await database.close()
     },
   }
+}
+
+function batchOf(packed: PackedUpdates, updates: readonly LaneUpdate[]): Batch {
+  const hasOwners = updates.some(({ clientOwners }) => clientOwners.length > 0)
+  return { packed, spans: spansOf(updates), hasOwners, writtenAtMs: 0 }
 }
 
 function spansOf(updates: readonly LaneUpdate[]): Map<string, Span> {
