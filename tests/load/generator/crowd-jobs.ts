@@ -3,6 +3,8 @@ import { createTally, type Tally } from './tally.ts'
 
 const CONNECTS_AT_ONCE = 25
 const SCHEDULE_STEP_MS = 1
+/** Nobody keeps a beat: without this, a server would do well or badly by how the writers happen to lie in time. */
+const UNEVENNESS = 0.2
 
 interface Beat {
   readonly act: () => void
@@ -93,7 +95,8 @@ export function createCrowdJobs() {
     for (const beat of beats) {
       if (beat.dueMs > nowMs) continue
       beat.act()
-      beat.dueMs = Math.max(beat.dueMs + beat.everyMs, nowMs - beat.everyMs)
+      const pauseMs = beat.everyMs * (1 + UNEVENNESS * (2 * Math.random() - 1))
+      beat.dueMs = Math.max(beat.dueMs + pauseMs, nowMs - beat.everyMs)
     }
   }
 }

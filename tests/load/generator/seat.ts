@@ -1,4 +1,4 @@
-import type { AnderhalfMessage } from '@anderhalf/protocol'
+import { PROTOCOL_VERSION, type AnderhalfMessage } from '@anderhalf/protocol'
 import { createDecoder, readVarUint } from 'lib0/decoding'
 import * as Y from 'yjs'
 import { recordLatency } from '../measure/latency-histogram.ts'
@@ -76,7 +76,7 @@ export function createSeat(plan: SeatPlan, tally: () => Tally): Seat {
     barrier = 0
     answeredBarrier = 0
     wire = await connectWire(plan.address, { onContent, onPresence, onAnderhalf, onClose }, doc)
-    if (plan.hello) wire.sendAnderhalf({ kind: 'hello', version: 1 })
+    if (plan.hello) wire.sendAnderhalf({ kind: 'hello', version: PROTOCOL_VERSION })
     if (doc !== null && note === null) {
       const name = `bench-${writer}`
       doc.transact(() => {

@@ -54,6 +54,8 @@ async function measurePresence(
       processes: 3,
       rooms: [await running.openRoom(clients)],
       writersPerRoom: 0,
+      // As the app does: whoever says so is told once who somebody is.
+      hello: target.name === 'ours',
     })
     try {
       await crowd.startMoves(MOVES_PER_SECOND, JSON_LENGTH)
