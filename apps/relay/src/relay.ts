@@ -177,6 +177,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
       if (isClosing) return
       isClosing = true
       clearInterval(forgetting)
+      thread.hurry()
       server.close()
       uploads.close()
       workshop.close()

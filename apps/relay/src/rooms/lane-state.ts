@@ -57,9 +57,9 @@ export interface LaneState {
   /** Makes a snapshot of a lane that has no room left: it may be smaller than all that led to it. */
   makeRoom(): void
   /** Settles when the snapshot in work is made; null while the log is not so long that anybody must wait for it. */
-  shortened(): Promise<void> | null
-  /** Makes a snapshot if there is anything worth it. */
-  tidy(): Promise<void>
+  shortened(): Promise<unknown> | null
+  /** Makes a snapshot if there is anything worth it. @returns false when the storage refused it */
+  tidy(): Promise<boolean>
   close(): void
 }
 
@@ -72,7 +72,7 @@ export function createLaneState(options: LaneStateOptions): LaneState {
   let snapshot: SyncFrame | null = stored.snapshot && encodeSyncFrame(SYNC_STEP.update, stored.snapshot.bytes)
   let document: LaneDocument | null = null
   let isQuarantined = stored.damage !== null || tail.isDamaged
-  let snapshotInWork: Promise<void> | null = null
+  let snapshotInWork: Promise<boolean> | null = null
   let snapshotNotBeforeMs = 0
 
   function parts(): Uint8Array[] {
@@ -96,22 +96,25 @@ export function createLaneState(options: LaneStateOptions): LaneState {
     return { bytes: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) }
   }
 
-  async function saveSnapshot(): Promise<void> {
+  async function saveSnapshot(): Promise<boolean> {
     const upToSeq = log.nextSeq - 1
+    let isSaved = false
     try {
       const { bytes, stateVector } = await encodeState()
       await options.saveSnapshot({ upToSeq, bytes, stateVector })
       snapshot = encodeSyncFrame(SYNC_STEP.update, bytes)
       options.beforeCut()
       log.dropBefore(upToSeq + 1)
+      isSaved = true
     } catch (error) {
       // The log still holds everything.
       onFault('snapshot-failed', error)
     }
     snapshotNotBeforeMs = nowMs() + SNAPSHOT_PAUSE_MS
+    return isSaved
   }
 
-  function makeSnapshot(): Promise<void> {
+  function makeSnapshot(): Promise<boolean> {
     snapshotInWork ??= saveSnapshot().finally(() => {
       snapshotInWork = null
     })
@@ -162,7 +165,7 @@ export function createLaneState(options: LaneStateOptions): LaneState {
       return log.bytes > Math.max(LONG_LOG_BYTES, snapshot?.frame.length ?? 0) ? snapshotInWork : null
     },
     async tidy() {
-      if (log.bytes > SNAPSHOT_AT_UNLOAD_BYTES && !isQuarantined) await makeSnapshot()
+      return log.bytes <= SNAPSHOT_AT_UNLOAD_BYTES || isQuarantined || makeSnapshot()
     },
     close() {
       document?.close()

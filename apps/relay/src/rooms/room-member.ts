@@ -39,7 +39,7 @@ export interface RoomMember {
   /** Something that no honest client sends. Counts as a strike: the third closes. */
   strike(): void
   /** Reads nothing from this client until then. */
-  holdUntil(relief: Promise<void>): void
+  holdUntil(relief: Promise<unknown>): void
   /** Cuts a reader that does not answer or takes nothing; says a word to the others. */
   checkAlive(): void
   /** The relay is about to stop: come back after a random time of at most `withinMs`. */

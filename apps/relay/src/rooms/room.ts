@@ -50,8 +50,8 @@ export interface Room {
   change(change: (doc: Doc) => void): Promise<void>
   /** Takes away the presence of people who fell silent. */
   expirePresence(): void
-  /** Makes a snapshot if the log is long enough to be worth it. */
-  tidy(): Promise<void>
+  /** Makes a snapshot if the log is long enough to be worth it. @returns false when the storage refused it */
+  tidy(): Promise<boolean>
   close(): void
 }
 

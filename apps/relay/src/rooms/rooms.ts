@@ -222,7 +222,9 @@ export function createRooms(options: RoomsOptions): Rooms {
       await unloading
       // Everything is on the disk already; what is left is to make the next start quicker.
       const tidyUntilMs = nowMs() + limits.drainMs / 2
-      for (const room of liveRooms.values()) if (nowMs() < tidyUntilMs) await room.tidy()
+      for (const room of liveRooms.values()) {
+        if (nowMs() >= tidyUntilMs || !(await room.tidy())) break
+      }
       await commits.settled()
       for (const room of liveRooms.values()) room.close()
       await snapshots.close()

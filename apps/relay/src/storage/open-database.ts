@@ -2,8 +2,8 @@ import Database from 'libsql'
 
 export type SqliteDatabase = Database.Database
 
-/** How long a statement waits for somebody else's lock, such as a backup's. */
-const BUSY_TIMEOUT_MS = 5_000
+/** How long a statement waits for somebody else's lock. Edits do not wait for it: they are safe in the journal. */
+const BUSY_TIMEOUT_MS = 2_500
 const SYNCHRONOUS_FULL = 2
 
 /** The connection that writes. There is one, in the storage worker. */

@@ -36,7 +36,7 @@ export interface StorageRequest {
   readonly input: unknown
 }
 
-export type StorageWorkerMessage = readonly StorageRequest[] | 'close'
+export type StorageWorkerMessage = readonly StorageRequest[] | 'hurry' | 'close'
 
 export type StorageAnswer =
   | { readonly id: number; readonly ok: true; readonly result: unknown }

@@ -29,6 +29,8 @@ export interface StorageThread {
   ): Promise<OperationResult<Name>>
   /** False from a refusal of the disk until writing works again. */
   readonly isHealthy: boolean
+  /** The relay is about to stop: from now on, nothing waits long for a database that somebody else holds. */
+  hurry(): void
   close(): Promise<void>
 }
 
@@ -130,6 +132,9 @@ export function createStorageThread(
     call,
     get isHealthy() {
       return isHealthy
+    },
+    hurry() {
+      worker?.postMessage('hurry' satisfies StorageWorkerMessage, [])
     },
     async close() {
       if (isClosing) return

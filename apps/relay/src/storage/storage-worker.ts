@@ -21,6 +21,7 @@ import type {
 const { databasePath } = workerData as StorageWorkerData
 const port = parentPort!
 const CHECKPOINT_WHEN_IDLE_MS = 2_000
+const HURRIED_BUSY_TIMEOUT_MS = 250
 const database = openWriter(databasePath)
 const sql = createStatements(database)
 const lanes = createLaneTables(sql)
@@ -39,6 +40,10 @@ const writes: StorageWrites = {
 const idling = setTimeout(() => checkpoint('PASSIVE'), CHECKPOINT_WHEN_IDLE_MS).unref()
 
 port.on('message', (requests: StorageWorkerMessage) => {
+  if (requests === 'hurry') {
+    database.exec(`PRAGMA busy_timeout = ${HURRIED_BUSY_TIMEOUT_MS}`)
+    return
+  }
   if (requests === 'close') {
     // So that the one file holds everything while no relay runs.
     checkpoint('TRUNCATE')
