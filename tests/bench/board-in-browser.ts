@@ -59,7 +59,10 @@ export async function withBoardInBrowser<Result>(
       const startMs = performance.now()
       await page.getByRole('button', { name: 'Doe mee' }).click()
       await page.waitForFunction(
-        (wanted) => document.querySelectorAll('.tl-html-layer .tl-shape').length >= wanted,
+        (wanted) => {
+          const { painted = '0' } = document.querySelector<HTMLElement>('[data-painted]')?.dataset ?? {}
+          return document.querySelectorAll('.tl-html-layer .tl-shape').length + Number(painted) >= wanted
+        },
         count,
         { timeout: 180_000, polling: 'raf' },
       )
@@ -121,7 +124,7 @@ export async function zoomIn(page: Page, steps: number): Promise<void> {
 
 export interface Watched {
   readonly frameMs: number[]
-  /** Times that a shape on the screen got another place, a second. */
+  /** Times that a shape on the screen, an element or painted, got another place, a second. */
   readonly movesSeen: number
 }
 
@@ -132,6 +135,22 @@ export function watchFrames(page: Page, forMs: number): Promise<Watched> {
     const watch = new MutationObserver((changes) => (moves += changes.length))
     const layer = document.querySelector('.tl-html-layer')!
     watch.observe(layer, { subtree: true, attributes: true, attributeFilter: ['style'] })
+    const { prototype } = CanvasRenderingContext2D
+    // oxlint-disable-next-line typescript/unbound-method -- called with its context below
+    const { drawImage } = prototype
+    const places = new Map<CanvasImageSource, Map<number, number>>()
+    prototype.drawImage = new Proxy(drawImage, {
+      apply(target, context, drawn: [CanvasImageSource, ...number[]]) {
+        const [sheet, fromX = 0, fromY = 0, , , toX = 0, toY = 0] = drawn
+        const known = places.get(sheet) ?? new Map<number, number>()
+        places.set(sheet, known)
+        const picture = fromX * 10_000 + fromY
+        const place = toX * 10_000 + toY
+        if (known.has(picture) && known.get(picture) !== place) moves += 1
+        known.set(picture, place)
+        Reflect.apply(target, context, drawn)
+      },
+    })
     const startMs = performance.now()
     let lastMs = startMs
     while (lastMs - startMs < windowMs) {
@@ -143,6 +162,7 @@ export function watchFrames(page: Page, forMs: number): Promise<Watched> {
       lastMs = nowMs
     }
     watch.disconnect()
+    prototype.drawImage = drawImage
     return { frameMs, movesSeen: (moves * 1000) / windowMs }
   }, forMs)
 }

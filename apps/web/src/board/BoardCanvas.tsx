@@ -19,9 +19,10 @@ import {
   SHAPE_UTILS,
 } from './canvas-options.ts'
 import { setImageRules } from './images/image-rules.ts'
-import { ImagePlaceholders } from './images/ImagePlaceholders.tsx'
 import { loadFontsWhenUsed } from './load-fonts-when-used.ts'
 import { lookAtAll } from './look-at.ts'
+import { ManyNotesCanvas } from './many-notes/ManyNotesCanvas.tsx'
+import { OnTheCanvas } from './OnTheCanvas.tsx'
 import { OverCanvas } from './OverCanvas.tsx'
 import { setPasteRules } from './paste-rules.ts'
 import type { BoundCanvas } from './use-bound-canvas.ts'
@@ -38,7 +39,8 @@ const COMPONENTS: TLComponents = {
   DebugPanel: null,
   DebugMenu: null,
   ErrorFallback: CanvasCrashed,
-  OnTheCanvas: ImagePlaceholders,
+  Canvas: ManyNotesCanvas,
+  OnTheCanvas: OnTheCanvas,
   InFrontOfTheCanvas: OverCanvas,
   ContextMenu: ZoneMenu,
 }

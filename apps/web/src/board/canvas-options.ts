@@ -1,6 +1,7 @@
 import { maxShapesOf, type BoardLimits } from '@anderhalf/protocol'
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { DefaultFontStyle, type TLCameraOptions, type TLUiOverrides, type TldrawOptions } from 'tldraw'
+import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.ts'
 import { keepNotesYellowInTheDark } from './legend/dark-note-colors.ts'
 import { TemplateShapeUtil } from './TemplateShapeUtil.tsx'
 import { tldrawTextsNl } from './tldraw-texts-nl.ts'
@@ -9,7 +10,7 @@ import { tldrawTextsNl } from './tldraw-texts-nl.ts'
 
 export const ASSET_URLS = getAssetUrlsByImport()
 
-export const SHAPE_UTILS = [TemplateShapeUtil]
+export const SHAPE_UTILS = [BoardNoteShapeUtil, TemplateShapeUtil]
 
 /** Call it once for a board. */
 export function canvasOptionsFor(limits: BoardLimits): Partial<TldrawOptions> {

@@ -22,13 +22,16 @@ const [frame, outer, inner, deep] = ['frame', 'outer', 'inner', 'deep'].map((nam
 const onRefused = vi.fn()
 let editor: Editor
 
+/** Those that the board does not replace. */
+const others = defaultShapeUtils.filter(({ type }) => !SHAPE_UTILS.some((own) => own.type === type))
+
 beforeEach(() => {
   onRefused.mockClear()
   const container = document.createElement('div')
   editor = new Editor({
     store: createTLStore({ schema: boardSchema }),
     // tldraw's own declarations are not written for exactOptionalPropertyTypes.
-    shapeUtils: [...defaultShapeUtils, ...SHAPE_UTILS] as unknown as TLAnyShapeUtilConstructor[],
+    shapeUtils: [...others, ...SHAPE_UTILS] as unknown as TLAnyShapeUtilConstructor[],
     bindingUtils: defaultBindingUtils,
     tools: [...defaultTools, ...defaultShapeTools],
     getContainer: () => container,

@@ -22,11 +22,16 @@ const NONE: readonly TaggedNote[] = []
 /** The tags of a note along its lower edge, as large as its text is. */
 export function TagChips() {
   const editor = useEditor()
+  const textPx = useValue('tag size', () => TEXT_PX * Math.min(editor.getZoomLevel(), 1.5), [editor])
+  const isReadable = textPx >= LEAST_TEXT_PX
   // Apart from what follows the camera: most boards have few tags, and a board has thousands of notes.
-  const tagged = useValue('tagged notes', () => taggedNotes(editor), [editor])
+  const tagged = useValue('tagged notes', () => (isReadable ? taggedNotes(editor) : NONE), [
+    editor,
+    isReadable,
+  ])
   const filter = useValue(tagFilterOf(editor))
   const filterKey = filter === null ? null : tagKeyOf(filter)
-  const shown = useValue('tag chips', () => placesOf(editor, tagged), [editor, tagged])
+  const shown = useValue('tag chips', () => placesOf(editor, tagged, textPx), [editor, tagged, textPx])
   return (
     <>
       {shown.map(({ id, tags, x, y, rotation, width, textPx }) => (
@@ -59,10 +64,8 @@ function taggedNotes(editor: Editor): readonly TaggedNote[] {
   return tagged.length === 0 ? NONE : tagged
 }
 
-function placesOf(editor: Editor, tagged: readonly TaggedNote[]) {
+function placesOf(editor: Editor, tagged: readonly TaggedNote[], textPx: number) {
   const zoom = editor.getZoomLevel()
-  const textPx = TEXT_PX * Math.min(zoom, 1.5)
-  if (textPx < LEAST_TEXT_PX) return []
   const viewport = editor.getViewportPageBounds()
   const places = []
   for (const { id, tags } of tagged) {
