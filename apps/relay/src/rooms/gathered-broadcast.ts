@@ -6,7 +6,7 @@ export interface GatheredBroadcast {
 
 export interface GatheredBroadcastOptions {
   readonly send: () => void
-  /** How long a change may wait for others, while changes come one after the other. */
+  /** How long it may take until the last reader has a change, while changes come one after the other. */
   readonly gatherMs: () => number
   readonly nowMs: () => number
 }
@@ -58,9 +58,10 @@ export function createGatheredBroadcast({
         const immediate = setImmediate(run)
         cancel = () => clearImmediate(immediate)
       } else {
-        // A send to a hundred readers takes a while: who came in meanwhile has waited already.
+        // A send to a hundred readers takes a while; what came in meanwhile has waited already.
         const waitedMs = now - sendEndedAtMs < TURN_MS ? now - sentAtMs : 0
-        const timeout = setTimeout(run, waitMs - waitedMs)
+        const sendMs = sendEndedAtMs - sentAtMs
+        const timeout = setTimeout(run, waitMs - waitedMs - sendMs)
         cancel = () => clearTimeout(timeout)
       }
     },

@@ -18,7 +18,7 @@ import { encodeSyncFrame } from './sync-frames.ts'
 
 /** Above this many readers, updates are gathered for a while instead of sent at once. */
 const FEW_MEMBERS = 10
-const GATHER_MS = 16
+const GATHER_MS = 17.5
 /** From here on people are warned, and begin to tidy up. */
 const TIGHT_SHARE = 0.8
 /** The author of what the relay itself writes, among connections. */
