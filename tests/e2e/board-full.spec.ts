@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { openBoard, untilSaved, writeNote } from './board-screen.ts'
+import { openBoard, untilSaved } from './board-screen.ts'
 import { PHONE, test } from './board-test.ts'
 import { paste } from './paste.ts'
 import { startRelay } from './start-relay.ts'
