@@ -1,15 +1,7 @@
-import { boardSchema, seedBoard } from '@anderhalf/board-model'
-import {
-  createShapeId,
-  createTLStore,
-  toRichText,
-  type IndexKey,
-  type TLNoteShape,
-  type TLRecord,
-  type TLStore,
-} from 'tldraw'
+import { boardSchema, readBoard, seedBoard } from '@anderhalf/board-model'
+import { createNote } from '@anderhalf/board-model/testing'
+import { createShapeId, createTLStore, type TLNoteShape, type TLRecord, type TLStore } from 'tldraw'
 import * as Y from 'yjs'
-import { readBoard } from '@anderhalf/board-model'
 
 const WORDS = 'wonen zorg buurt samen bewoner school fiets winkel park plein avond gemeente huur water'.split(
   ' ',
@@ -33,32 +25,13 @@ export function createNotes(count: number): TLNoteShape[] {
       () => WORDS[Math.floor(dice() * WORDS.length)],
     )
     const text = words.join(' ') + (at % 5 === 0 ? '\nen verder' : '')
-    return {
-      typeName: 'shape',
-      type: 'note',
+    return createNote({
       id: createShapeId(`note-${at}-${Math.floor(dice() * 1e9).toString(36)}`),
+      text,
       x: Math.round(dice() * 1e6) / 100,
       y: Math.round(dice() * 1e6) / 100,
-      rotation: 0,
-      index: `a1${at.toString(36).padStart(3, '0')}V` as IndexKey,
-      parentId: 'page:page' as TLNoteShape['parentId'],
-      isLocked: false,
-      opacity: 1,
-      meta: {},
-      props: {
-        color: 'yellow',
-        labelColor: 'black',
-        size: 'm',
-        font: 'sans',
-        fontSizeAdjustment: 0,
-        align: 'middle',
-        verticalAlign: 'middle',
-        growY: 0,
-        url: '',
-        richText: toRichText(text),
-        scale: 1,
-      },
-    }
+      index: `a1${at.toString(36).padStart(3, '0')}V`,
+    })
   })
 }
 

@@ -1,40 +1,22 @@
-import { RECORDS_MAP } from '@anderhalf/board-model'
+import { writeRecord } from '@anderhalf/board-model'
+import { createNote } from '@anderhalf/board-model/testing'
 import { expect } from '@playwright/test'
-import * as Y from 'yjs'
 import { untilOnBoard, untilSaved, writeNote } from './board-screen.ts'
 import { test } from './board-test.ts'
 import { putIntoStoredBoard } from './put-into-stored-board.ts'
 import { gatherTwoPeople } from './two-people.ts'
 
-const NOTE = {
-  typeName: 'shape',
-  type: 'note',
-  isLocked: false,
-  opacity: 1,
-  meta: {},
-  props: {
-    color: 'yellow',
-    labelColor: 'black',
-    size: 'm',
-    font: 'sans',
-    fontSizeAdjustment: 0,
-    align: 'middle',
-    verticalAlign: 'middle',
-    growY: 0,
-    url: '',
-    scale: 1,
-  },
-}
+type BoardRecord = Parameters<typeof writeRecord>[1]
 
-const POISON: Readonly<Record<string, { readonly base: object; readonly position: readonly unknown[] }>> = {
-  'shape:nan': { base: NOTE, position: [Number.NaN, 0, 0, 'page:page'] },
-  'shape:far': { base: NOTE, position: [1e300, 0, 0, 'page:page'] },
-  'shape:unknown': { base: { ...NOTE, type: 'hologram' }, position: [0, 0, 0, 'page:page'] },
-  'shape:runs': {
-    base: { ...NOTE, props: { ...NOTE.props, url: 'javascript:window.scriptsThatRan.push(1)' } },
-    position: [0, 0, 0, 'page:page'],
-  },
-  'nobody:knows': { base: { typeName: 'nobody' }, position: [0, 0, 0, 'page:page'] },
+const NOTE = createNote()
+
+/** Records that the canvas refuses, each for another reason. */
+const POISON: Readonly<Record<string, object>> = {
+  'shape:nan': { ...NOTE, x: Number.NaN },
+  'shape:far': { ...NOTE, x: 1e300 },
+  'shape:unknown': { ...NOTE, type: 'hologram' },
+  'shape:runs': { ...NOTE, props: { ...NOTE.props, url: 'javascript:window.scriptsThatRan.push(1)' } },
+  'nobody:knows': { typeName: 'nobody' },
 }
 
 test('what an older board holds and no canvas can show is listed for the facilitator and removed', async ({
@@ -47,13 +29,7 @@ test('what an older board holds and no canvas can show is listed for the facilit
   for (const { watch } of [noor, sam]) watch.pause()
   await relay.stop()
   putIntoStoredBoard(relay.dataDir, noor.page.url().split('/').at(-1)!, (doc) => {
-    for (const [id, { base, position }] of Object.entries(POISON)) {
-      const map = new Y.Map<unknown>()
-      map.set('$', base)
-      map.set('pos', position)
-      map.set('index', 'a1')
-      doc.getMap(RECORDS_MAP).set(id, map)
-    }
+    for (const [id, record] of Object.entries(POISON)) writeRecord(doc, { ...record, id } as BoardRecord)
   })
   await relay.start()
   for (const { page, watch } of [noor, sam]) {

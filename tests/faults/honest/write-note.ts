@@ -4,5 +4,5 @@ import type { createNote } from '@anderhalf/board-model/testing'
 
 /** Lays a note down in a lane, as the product does. */
 export function writeNote(doc: Y.Doc, record: ReturnType<typeof createNote>): void {
-  doc.transact(() => writeRecord(doc, record as unknown as Parameters<typeof writeRecord>[1]))
+  doc.transact(() => writeRecord(doc, record))
 }

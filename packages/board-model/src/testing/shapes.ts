@@ -8,30 +8,32 @@ import {
 } from '@tldraw/tlschema'
 import type { IndexKey } from '@tldraw/utils'
 import { HOME_PAGE_ID } from '../home-page.ts'
-
-const placed = {
-  typeName: 'shape',
-  rotation: 0,
-  index: 'a1' as IndexKey,
-  isLocked: false,
-  opacity: 1,
-  meta: {},
-} as const
+import { placed } from './placed.ts'
 
 export interface NotePlacement {
-  readonly id?: TLShapeId
+  /** `shape:<name>` */
+  readonly id?: string
   readonly text?: string
   readonly x?: number
   readonly y?: number
   readonly parentId?: string
+  readonly index?: string
 }
 
 /** A sticky note as the canvas makes one. */
 export function createNote(placement: NotePlacement = {}): TLNoteShape {
-  const { id = createShapeId(), text = '', x = 0, y = 0, parentId = HOME_PAGE_ID } = placement
+  const {
+    id = createShapeId(),
+    text = '',
+    x = 0,
+    y = 0,
+    parentId = HOME_PAGE_ID,
+    index = placed.index,
+  } = placement
   return {
     ...placed,
-    id,
+    index: index as IndexKey,
+    id: id as TLShapeId,
     x,
     y,
     parentId: parentId as TLParentId,

@@ -1,6 +1,6 @@
 import { createShapeId, type TLDrawShape, type TLDrawShapeSegment, type VecModel } from '@tldraw/tlschema'
-import type { IndexKey } from '@tldraw/utils'
 import { HOME_PAGE_ID } from '../home-page.ts'
+import { placed } from './placed.ts'
 
 /**
  * A line as a pen draws it at sixty points a second: a letter-like curve with a shaking hand, rounded as tldraw does.
@@ -21,17 +21,12 @@ export function penPoints(count: number): VecModel[] {
 
 export function createStroke(segments: TLDrawShapeSegment[], id = createShapeId()): TLDrawShape {
   return {
+    ...placed,
     id,
-    typeName: 'shape',
     type: 'draw',
     x: 100,
     y: 100,
-    rotation: 0,
-    index: 'a1' as IndexKey,
     parentId: HOME_PAGE_ID,
-    isLocked: false,
-    opacity: 1,
-    meta: {},
     props: {
       color: 'black',
       fill: 'none',

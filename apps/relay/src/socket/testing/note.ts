@@ -5,7 +5,7 @@ import type { Doc } from 'yjs'
 type BoardRecord = Parameters<typeof writeRecord>[1]
 
 export function noteOf(id: string, text = '', changes: Record<string, unknown> = {}): BoardRecord {
-  const note = createNote({ id: `shape:${id}` as ReturnType<typeof createNote>['id'], text })
+  const note = createNote({ id: `shape:${id}`, text })
   return { ...note, ...changes }
 }
 
