@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, truncate, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { parseBoardId, type Lane } from '@anderhalf/protocol'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { describeLaneStorage } from '../testing/describe-lane-storage.ts'
@@ -92,6 +93,27 @@ test('after a while the database has everything and the journal nothing', async 
   const plain = folder.open()
   expect(await seqsOf(plain)).toEqual([1, 2])
   await plain.close()
+})
+
+test('while people write the database waits for a snapshot, though not for more than 8 MiB', async () => {
+  const database = openWriter(folder.databasePath)
+  const counting = database.prepare('SELECT count(*) AS rows FROM lane_updates')
+  const rowCount = (): number => (counting.get() as { rows: number }).rows
+  let seq = 0
+  for (const startedAtMs = performance.now(); performance.now() - startedAtMs < 2_600;) {
+    // oxlint-disable-next-line no-await-in-loop -- without a pause of two seconds
+    await storage.appendUpdates([update(++seq)])
+    // oxlint-disable-next-line no-await-in-loop
+    await delay(100)
+  }
+  expect(rowCount()).toBe(0)
+  const megabytes = Array.from({ length: 9 }, () => update(++seq, new Uint8Array(1024 * 1024)))
+  await Promise.all(megabytes.map((each) => storage.appendUpdates([each])))
+  const writing = setInterval(() => void storage.appendUpdates([update(++seq)]), 100)
+  await vi.waitUntil(() => readJournal(folder.databasePath).length < 9, { timeout: 10_000 })
+  clearInterval(writing)
+  expect(rowCount()).toBeGreaterThan(9)
+  database.close()
 })
 
 /** What is written to a lane that was never loaded goes to the database, and all that was gathered before it. */
