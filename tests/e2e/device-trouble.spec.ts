@@ -1,8 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
+import * as Y from 'yjs'
+import { joinAsProgram, openCanvas } from './board-client.ts'
 import { joinBoard, openBoard, untilEqual, untilOnBoard, untilSaved, writeNote } from './board-screen.ts'
 import { DESKTOP, test } from './board-test.ts'
 import { bringBack, sign, texts, untilKept } from './offline-screen.ts'
+import { makeStoredBoardOlder } from './put-into-stored-board.ts'
 import { startRelay } from './start-relay.ts'
 
 const MIDDLE = { x: 640, y: 400 }
@@ -84,37 +87,48 @@ test('what a full board did not take is offered again after loading', async ({ o
   await relay.close()
 })
 
-test('work that waited for a board of an older generation is offered on the new one', async ({
+test('work that waited while the server migrated the board is offered on the new one', async ({
   relay,
   openScreen,
 }) => {
   const { page: noor } = await openScreen(DESKTOP)
   const { page: sam } = await openScreen(DESKTOP)
-  let isRenewed = false
-  await sam.routeWebSocket(/\/sync\/.*\/canvas/, (socket) => {
-    if (isRenewed) void socket.close({ code: 4410, reason: '' })
-    else socket.connectToServer()
-  })
   const links = await openBoard(noor, relay.origin, 'Nieuwe generatie')
   await joinBoard(sam, links.participant, 'Sam')
-  await untilSaved(sam)
-  await relay.kill()
+  await writeNote(noor, LEFT, 'Van voor de nieuwe versie')
+  await untilEqual([noor, sam])
+  await untilSaved(noor)
+  const { boardId, token } = await joinAsProgram(links.viewer, 'Lezer')
+  const reader = await openCanvas(relay.origin, boardId, token)
+  const stored = Y.encodeStateAsUpdate(reader.doc)
+  reader.close()
+  await relay.stop()
   await writeNote(sam, MIDDLE, 'Uit de oude tijd')
   await untilKept(sam, 1)
-  isRenewed = true
+  makeStoredBoardOlder(relay.dataDir, boardId, stored)
+
   await bringBack(relay, [noor, sam])
-  await expect(sam.getByRole('alert')).toContainText('Het bord is vernieuwd')
-  isRenewed = false
-  await sam.getByRole('button', { name: 'Laad opnieuw' }).click()
-  await untilOnBoard(sam)
-  await expect(sam.getByRole('alert')).toContainText('1 ding van jou staat niet op het bord')
+  for (const page of [noor, sam]) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await expect(page.getByRole('alert')).toContainText('Het bord is vernieuwd')
+    // oxlint-disable-next-line no-await-in-loop
+    await page.getByRole('button', { name: 'Laad opnieuw' }).click()
+    // oxlint-disable-next-line no-await-in-loop
+    await untilOnBoard(page)
+  }
+  expect(await texts(noor)).toEqual(['Van voor de nieuwe versie'])
+  const notice = sam.getByRole('alert')
+  await expect(notice).toContainText('1 ding van jou staat niet op het bord')
   const downloading = sam.waitForEvent('download')
   await sam.getByRole('button', { name: 'Bewaar de tekst' }).click()
   expect(await readFile(await (await downloading).path(), 'utf8')).toContain('Uit de oude tijd')
-  await sam.getByRole('button', { name: 'Zet op het bord' }).click()
+  await sam.getByRole('button', { name: 'Gooi weg' }).click()
+  await expect(notice).not.toContainText('van jou')
+  await sam.reload()
+  await untilOnBoard(sam)
   await untilSaved(sam)
   await untilEqual([noor, sam])
-  expect(await texts(noor)).toEqual(['Uit de oude tijd'])
+  await expect(notice).not.toContainText('van jou')
 })
 
 test('an app that is too old keeps what waits and sends it after loading', async ({ relay, openScreen }) => {

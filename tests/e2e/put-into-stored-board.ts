@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
+import { boardSchema, META_KEY, META_MAP } from '@anderhalf/board-model'
 import Database from 'libsql'
 import * as Y from 'yjs'
 
@@ -26,5 +27,24 @@ export function putIntoStoredBoard(dataDir: string, boardId: string, change: (do
   database
     .prepare('INSERT INTO lane_updates (lane_id, seq, bytes, session_key, checksum) VALUES (?, ?, ?, ?, ?)')
     .run([laneId, seq, bytes, '', crc32(bytes, seq)])
+  database.close()
+}
+
+/**
+ * Leaves a stored board as a version before this one made it, so that the relay migrates it when it is opened. The
+ * relay must have been stopped.
+ *
+ * @param state the whole canvas as it is stored
+ */
+export function makeStoredBoardOlder(dataDir: string, boardId: string, state: Uint8Array): void {
+  putIntoStoredBoard(dataDir, boardId, (doc) => {
+    Y.applyUpdate(doc, state)
+    const { sequences, ...schema } = boardSchema.serialize()
+    // No board holds a pointer: the migration has its whole course, and no record to change.
+    const older = { ...sequences, 'com.tldraw.pointer': sequences['com.tldraw.pointer']! - 1 }
+    doc.getMap(META_MAP).set(META_KEY.schema, { ...schema, sequences: older })
+  })
+  const database = new Database(join(dataDir, 'anderhalf.sqlite'))
+  database.prepare('UPDATE boards SET model = NULL WHERE board_id = ?').run([boardId])
   database.close()
 }
