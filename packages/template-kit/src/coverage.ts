@@ -50,18 +50,23 @@ export interface CoverageFinding {
 export function findCoverage(template: Template, noteCountIn: (zoneId: string) => number): CoverageFinding[] {
   const filled = new Set(template.zones.map(({ id }) => id).filter((id) => noteCountIn(id) > 0))
   if (filled.size === 0) return []
-  return (template.coverage ?? []).flatMap((rule): CoverageFinding[] => {
-    if (rule.kind === 'too-near') return []
-    if (rule.kind === 'empty') {
+  return (template.coverage ?? []).flatMap((rule) => findingsOf(rule, filled))
+}
+
+function findingsOf(rule: CoverageRule, filled: ReadonlySet<string>): CoverageFinding[] {
+  switch (rule.kind) {
+    case 'empty':
       return rule.zones.filter((id) => !filled.has(id)).map((id) => ({ rule, zoneIds: [id] }))
-    }
-    if (rule.kind === 'no-partner') {
-      const alone = rule.zones.filter((id) => filled.has(id) && !filled.has(rule.partners[id] ?? ''))
-      return alone.map((id) => ({ rule, zoneIds: [rule.partners[id] ?? id] }))
-    }
-    if (rule.kind === 'all-empty') {
+    case 'all-empty':
       return rule.zones.some((id) => filled.has(id)) ? [] : [{ rule, zoneIds: rule.zones }]
-    }
-    return [...filled].every((id) => rule.zones.includes(id)) ? [{ rule, zoneIds: rule.zones }] : []
-  })
+    case 'only':
+      return [...filled].every((id) => rule.zones.includes(id)) ? [{ rule, zoneIds: rule.zones }] : []
+    case 'no-partner':
+      return rule.zones
+        .filter((id) => filled.has(id) && !filled.has(rule.partners[id] ?? ''))
+        .map((id) => ({ rule, zoneIds: [rule.partners[id] ?? id] }))
+    case 'too-near':
+      // It needs places, not counts: `findTooNear`.
+      return []
+  }
 }

@@ -31,12 +31,11 @@ export function layNotesInZone(
   zone: Zone,
   { size, noteSize, count, keepClear }: ZoneLayoutOptions,
 ): Point[] {
-  const area = stretchArea(zone.area, { x: size.w / template.size.w, y: size.h / template.size.h })
+  const scale = { x: size.w / template.size.w, y: size.h / template.size.h }
+  const area = stretchArea(zone.area, scale)
   // The zones that lie over this one take what is put there.
   const over = template.zonesOverlap === true ? template.zones.slice(template.zones.indexOf(zone) + 1) : []
-  const coverings = over.map((upper) =>
-    stretchArea(upper.area, { x: size.w / template.size.w, y: size.h / template.size.h }),
-  )
+  const coverings = over.map((upper) => stretchArea(upper.area, scale))
   const holds = (point: Point) =>
     areaContains(area, point) && !coverings.some((covering) => areaContains(covering, point))
   for (const share of GAPS) {
