@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { stopTheClock } from './browser-stand-in.ts'
 import { DEFECTS, openTrial, type Defect } from './defects.ts'
-import { wholeRecords } from './naive-binding.ts'
+import { naiveBinding } from './naive-binding.ts'
 import { OURS, type BindingOnTrial } from './workshop.ts'
 
 beforeEach(stopTheClock)
@@ -34,7 +34,7 @@ test.each(DEFECTS.map((defect) => [defect.number, defect.says, defect] as const)
 )
 
 test('the binding of whole records has every defect but those that it cannot have', () => {
-  const held = DEFECTS.filter((defect) => holds(defect, wholeRecords)).map(({ number }) => number)
+  const held = DEFECTS.filter((defect) => holds(defect, naiveBinding)).map(({ number }) => number)
   // A whole record cannot fall apart, tldraw 3.15.6 keeps what is remote out of the history by itself, and only
   // records of the document are heard.
   expect(held).toEqual([3, 6, 17])
