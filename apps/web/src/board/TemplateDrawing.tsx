@@ -11,7 +11,7 @@ import {
 } from '@anderhalf/template-kit'
 import { useMemo } from 'react'
 import { useValue } from 'tldraw'
-import { findTemplate } from './own-templates/known-templates.ts'
+import { findKnownTemplate } from './own-templates/known-templates.ts'
 
 interface TemplateDrawingProps {
   props: TemplateShapeProps
@@ -24,7 +24,7 @@ export function TemplateDrawing({ props, locale, dark }: TemplateDrawingProps) {
   const { w, h, templateId, version, labels } = props
   const palette = dark ? PALETTES.dark : PALETTES.light
   // A template that somebody made may come after the shape that shows it.
-  const template = useValue('template', () => findTemplate(templateId, version), [templateId, version])
+  const template = useValue('template', () => findKnownTemplate(templateId, version), [templateId, version])
   const drawing = useMemo(
     () => (template === null ? null : drawTemplate(template, { locale, size: { w, h }, labels })),
     [template, locale, w, h, labels],

@@ -1,5 +1,5 @@
 import { FACTS_TEMPLATES_MAP } from '@anderhalf/protocol'
-import { findTemplate as findInCatalogue } from '@anderhalf/template-catalogue'
+import { findTemplate } from '@anderhalf/template-catalogue'
 import {
   decodeOwnTemplate,
   OWN_TEMPLATE_PREFIX,
@@ -14,8 +14,8 @@ import type { Doc } from 'yjs'
 const ownTemplates = atom<ReadonlyMap<string, Template>>('own templates', new Map())
 
 /** A template of the product or one that somebody made. Readers inside `useValue` and `react` hear of new ones. */
-export function findTemplate(id: string, version: number): Template | null {
-  if (!id.startsWith(OWN_TEMPLATE_PREFIX)) return findInCatalogue(id, version)
+export function findKnownTemplate(id: string, version: number): Template | null {
+  if (!id.startsWith(OWN_TEMPLATE_PREFIX)) return findTemplate(id, version)
   return version === OWN_TEMPLATE_VERSION ? (ownTemplates.get().get(id) ?? null) : null
 }
 

@@ -5,7 +5,7 @@ import { useEditor, useValue } from 'tldraw'
 import { useLocale } from '../../i18n/use-locale.ts'
 import { nearSeats } from './near-seats.ts'
 import styles from './SeatDistances.module.css'
-import { findTemplate } from '../own-templates/known-templates.ts'
+import { findKnownTemplate } from '../own-templates/known-templates.ts'
 
 /** More would hide the room. */
 const MOST_SHOWN = 60
@@ -69,6 +69,6 @@ export function SeatDistances() {
 }
 
 function isRoomPlan({ props }: TemplateShape): boolean {
-  const template = findTemplate(props.templateId, props.version)
+  const template = findKnownTemplate(props.templateId, props.version)
   return template?.coverage?.some(({ kind }) => kind === 'too-near') ?? false
 }

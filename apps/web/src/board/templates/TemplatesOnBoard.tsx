@@ -10,7 +10,7 @@ import { lookAtTemplate, removeTemplate } from './drop-template.ts'
 import { distinctNames } from './distinct-names.ts'
 import { templatesOnBoard } from './templates-on-board.ts'
 import styles from './TemplatesOnBoard.module.css'
-import { findTemplate } from '../own-templates/known-templates.ts'
+import { findKnownTemplate } from '../own-templates/known-templates.ts'
 
 interface TemplatesOnBoardProps {
   editor: Editor
@@ -28,7 +28,8 @@ export function TemplatesOnBoard({ editor, onSaid }: TemplatesOnBoardProps) {
 
   const names = distinctNames(
     shapes.map(
-      ({ props }) => findTemplate(props.templateId, props.version)?.about[locale].name ?? props.templateId,
+      ({ props }) =>
+        findKnownTemplate(props.templateId, props.version)?.about[locale].name ?? props.templateId,
     ),
   )
   const named = shapes.map((shape, nth) => ({ shape, name: names[nth] ?? '' }))

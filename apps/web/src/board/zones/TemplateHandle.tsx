@@ -8,7 +8,7 @@ import { useBoard } from '../board-context.ts'
 import { frameOfTemplate } from './placed-templates.ts'
 import { focusZone } from './zone-focus.ts'
 import styles from './ZoneOverlay.module.css'
-import { findTemplate } from '../own-templates/known-templates.ts'
+import { findKnownTemplate } from '../own-templates/known-templates.ts'
 
 /** Smaller templates are looked at from afar: their buttons would crowd the board. */
 const LEAST_WIDTH_PX = 260
@@ -29,7 +29,7 @@ export function TemplateHandle({ shape }: { shape: TemplateShape }) {
     },
     [editor, shape],
   )
-  const name = findTemplate(shape.props.templateId, shape.props.version)?.about[locale].name
+  const name = findKnownTemplate(shape.props.templateId, shape.props.version)?.about[locale].name
   if (at === null || name === undefined) return null
   return (
     <div className={styles['handle']} style={{ left: at.x, top: at.y }} onPointerDown={stopEventPropagation}>

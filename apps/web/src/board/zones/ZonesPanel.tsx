@@ -9,7 +9,7 @@ import { zoneFocusOf } from './zone-focus.ts'
 import { templateShapeOf } from './zone-on-board.ts'
 import { ZoneSection } from './ZoneSection.tsx'
 import styles from './ZonesPanel.module.css'
-import { findTemplate } from '../own-templates/known-templates.ts'
+import { findKnownTemplate } from '../own-templates/known-templates.ts'
 
 /** One template on the board: what can be done with it, its zones, and what lies in them. */
 export function ZonesPanel({ editor }: { editor: Editor }) {
@@ -23,7 +23,7 @@ export function ZonesPanel({ editor }: { editor: Editor }) {
     () => (focus.templateShapeId === null ? null : templateShapeOf(editor, focus.templateShapeId)),
     [editor, focus.templateShapeId],
   )
-  const template = shape === null ? null : findTemplate(shape.props.templateId, shape.props.version)
+  const template = shape === null ? null : findKnownTemplate(shape.props.templateId, shape.props.version)
   const close = () => showPanel(null)
   if (shape === null || template === null) {
     return (

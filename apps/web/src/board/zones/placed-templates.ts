@@ -2,7 +2,7 @@ import type { TemplateShape } from '@anderhalf/board-model'
 import type { Frame, PlacedTemplate } from '@anderhalf/template-kit'
 import type { Editor } from 'tldraw'
 import { templatesOnBoard } from '../templates/templates-on-board.ts'
-import { findTemplate } from '../own-templates/known-templates.ts'
+import { findKnownTemplate } from '../own-templates/known-templates.ts'
 
 export function frameOfTemplate(editor: Editor, shape: TemplateShape): Frame {
   const transform = editor.getShapePageTransform(shape)
@@ -18,6 +18,6 @@ export function placedTemplates(editor: Editor): PlacedTemplate[] {
 }
 
 function placedTemplate(editor: Editor, shape: TemplateShape): PlacedTemplate | null {
-  const template = findTemplate(shape.props.templateId, shape.props.version)
+  const template = findKnownTemplate(shape.props.templateId, shape.props.version)
   return template === null ? null : { id: shape.id, template, frame: frameOfTemplate(editor, shape) }
 }

@@ -15,7 +15,7 @@ import { movedTo } from './move-note.ts'
 import { frameOfTemplate } from './placed-templates.ts'
 import { zoneIndexOf } from './zone-index.ts'
 import { roomInZone } from './zone-room.ts'
-import { findTemplate } from '../own-templates/known-templates.ts'
+import { findKnownTemplate } from '../own-templates/known-templates.ts'
 
 const GAP = 20
 
@@ -163,7 +163,7 @@ function notesToSwitch(
   editor: Editor,
   template: TemplateShape,
 ): { notes: NoteInZone[]; from: Template | null } {
-  const from = findTemplate(template.props.templateId, template.props.version)
+  const from = findKnownTemplate(template.props.templateId, template.props.version)
   if (from === null) return { notes: [], from }
   const frame = frameOfTemplate(editor, template)
   const index = zoneIndexOf(editor)

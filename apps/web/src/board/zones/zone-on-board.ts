@@ -1,7 +1,7 @@
 import { TEMPLATE_SHAPE_TYPE, type TemplateShape } from '@anderhalf/board-model'
 import type { Editor, TLShapeId } from 'tldraw'
 import type { ZoneOnBoard } from './zone-actions.ts'
-import { findTemplate } from '../own-templates/known-templates.ts'
+import { findKnownTemplate } from '../own-templates/known-templates.ts'
 
 export function templateShapeOf(editor: Editor, id: string): TemplateShape | null {
   const shape = editor.getShape(id as TLShapeId)
@@ -11,7 +11,7 @@ export function templateShapeOf(editor: Editor, id: string): TemplateShape | nul
 export function zoneOnBoard(editor: Editor, templateShapeId: string, zoneId: string): ZoneOnBoard | null {
   const shape = templateShapeOf(editor, templateShapeId)
   if (shape === null) return null
-  const template = findTemplate(shape.props.templateId, shape.props.version)
+  const template = findKnownTemplate(shape.props.templateId, shape.props.version)
   const zone = template?.zones.find(({ id }) => id === zoneId)
   return template && zone ? { shape, template, zone } : null
 }
