@@ -13,7 +13,7 @@ const ANSWERS_WITHIN_MS = 4000
  * For when the browser says that the network is gone: a socket may seem open for minutes then. The browser may also be
  * wrong, as the relay can be on this very machine.
  */
-export function createAnswerProbe(provider: WebsocketProvider): AnswerProbe {
+export function createAnswerProbe(provider: WebsocketProvider, reconnect: () => void): AnswerProbe {
   let timer: ReturnType<typeof setTimeout> | null = null
   return {
     expectAnswer() {
@@ -22,9 +22,7 @@ export function createAnswerProbe(provider: WebsocketProvider): AnswerProbe {
       provider.ws?.send(encodeAnderhalfMessage({ kind: 'barrier', n: 0 }))
       timer = setTimeout(() => {
         timer = null
-        if (!provider.wsconnected || provider.wsLastMessageReceived >= askedAtMs) return
-        provider.disconnect()
-        provider.connect()
+        if (provider.wsconnected && provider.wsLastMessageReceived < askedAtMs) reconnect()
       }, ANSWERS_WITHIN_MS)
     },
     close() {

@@ -20,6 +20,7 @@ import { createDivergenceWatch } from './divergence-watch.ts'
 import { createLaneCache, type Keeping } from './lane-cache.ts'
 import { createMissingSender } from './missing-sender.ts'
 import { createOwnEdits } from './own-edits.ts'
+import { createReconnecting } from './reconnecting.ts'
 import { rememberPeople } from './remember-people.ts'
 import { sendOwnPresence } from './send-own-presence.ts'
 import { createSaveWatch, type SaveState } from './save-watch.ts'
@@ -92,7 +93,12 @@ export function connectLane({
   })
   sendOwnPresence(provider)
   rememberPeople(provider)
-  const answerProbe = createAnswerProbe(provider)
+  const reconnecting = createReconnecting({
+    provider,
+    isOffline: () => status.get().kind === 'offline',
+    isGivenUp: () => status.get().kind === 'stopped' || saveWatch.state.get() === 'rejected',
+  })
+  const answerProbe = createAnswerProbe(provider, reconnecting.anew)
   const ownEdits = createOwnEdits()
   const isLive = () => status.get().kind === 'live'
   const cache = createLaneCache({
@@ -123,16 +129,12 @@ export function connectLane({
     doc,
     send: (frame) => provider.ws?.send(frame),
     isQuiet: () => isLive() && saveWatch.state.get() === 'saved' && !incoming.areHeld(),
-    shakeHands: () => {
-      provider.disconnect()
-      provider.connect()
-    },
+    shakeHands: reconnecting.anew,
     onDiverged: () => {
       saveWatch.diverged()
       stopSending()
     },
   })
-  let drainTimer: ReturnType<typeof setTimeout> | null = null
   let connectTimer: ReturnType<typeof setTimeout> | null = null
   let closed = false
   let isTooOld = false
@@ -182,7 +184,7 @@ export function connectLane({
   provider.messageHandlers[MESSAGE_TYPE.anderhalf] = (_encoder, decoder) => {
     const message = parseAnderhalfMessage(decoding.readTailAsUint8Array(decoder))
     if (message === null) return
-    if (message.kind === 'drain') return reconnectWithin(message.withinMs)
+    if (message.kind === 'drain') return reconnecting.anewWithin(message.withinMs)
     divergenceWatch.received(message)
     saveWatch.received(message)
     if (saveWatch.state.get() === 'rejected') stopSending()
@@ -194,23 +196,11 @@ export function connectLane({
     provider.disconnect()
   }
 
-  function reconnectWithin(withinMs: number) {
-    drainTimer ??= setTimeout(() => {
-      drainTimer = null
-      provider.disconnect()
-      provider.connect()
-    }, Math.random() * withinMs)
-  }
-
   async function askWhyRefused() {
     const reason = await whyRefused()
     if (reason === null || closed || provider.wsconnected) return
     provider.disconnect()
     status.set({ kind: 'stopped', reason })
-  }
-
-  function tryNow() {
-    if (status.get().kind === 'offline' && saveWatch.state.get() !== 'rejected') provider.connect()
   }
 
   /** So that the relay can refuse work on an older generation before it meets the newer one. */
@@ -252,9 +242,7 @@ export function connectLane({
     provider.connect()
   }
 
-  window.addEventListener('online', tryNow)
   window.addEventListener('offline', answerProbe.expectAnswer)
-  document.addEventListener('visibilitychange', tryNow)
   void start()
 
   return {
@@ -270,12 +258,9 @@ export function connectLane({
     holdIncoming: incoming.hold,
     close() {
       closed = true
-      window.removeEventListener('online', tryNow)
       window.removeEventListener('offline', answerProbe.expectAnswer)
-      document.removeEventListener('visibilitychange', tryNow)
-      for (const timer of [drainTimer, connectTimer]) {
-        if (timer !== null) clearTimeout(timer)
-      }
+      stopConnectTimer()
+      reconnecting.close()
       saveWatch.close()
       missingSender.stop()
       divergenceWatch.close()
