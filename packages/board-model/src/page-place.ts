@@ -5,6 +5,9 @@ import { MAX_COORDINATE } from './plain-value-fault.ts'
 /** Meta entry of a shape inside a frame or group: where it lay on the page when it came in. */
 export const PAGE_PLACE_KEY = 'pagePlace'
 
+/** Deeper than anybody nests, and an end to a circle of parents. */
+const MAX_PARENTS = 64
+
 interface Place {
   readonly x: number
   readonly y: number
@@ -17,7 +20,7 @@ export function pagePlaceOf(shape: TLShape, getShape: (id: string) => TLShape | 
   let { parentId }: { parentId: string } = shape
   for (let depth = 0; !parentId.startsWith('page:'); depth += 1) {
     const parent = getShape(parentId)
-    if (parent === undefined || depth > 64) return null
+    if (parent === undefined || depth > MAX_PARENTS) return null
     const [cos, sin] = [Math.cos(parent.rotation), Math.sin(parent.rotation)]
     ;[x, y] = [parent.x + x * cos - y * sin, parent.y + x * sin + y * cos]
     rotation += parent.rotation

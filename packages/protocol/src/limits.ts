@@ -11,6 +11,7 @@ export const LIMITS = {
   maxPresenceBytes: 4 * 1024,
   /** Depth of a plain value inside a record or a presence. */
   maxValueDepth: 64,
+  /** Characters in the key of a map in a document. */
   maxKeyLength: 128,
   /** Characters in the text of one note, label or text shape. */
   maxTextLength: 20_000,
@@ -58,6 +59,7 @@ export const LIMITS = {
   maxTemplatesAtCreation: 8,
   /** Characters of the file of a template that somebody made; past any of these it is not taken at all. */
   maxOwnTemplateLength: 48_000,
+  /** Width or height, in page units. */
   maxOwnTemplateSide: 20_000,
   maxOwnZones: 60,
   maxOwnLabels: 60,
