@@ -16,7 +16,8 @@ test('pasted lines become notes for everybody, one line stays what it was, and c
   const { page: other } = await openScreen(DESKTOP)
   await joinBoard(other, links.participant, 'Bram')
 
-  await paste(page, '- Wijkteam\n- Corporatie\n- Bewoners')
+  await paste(page, 'Wijkteam\tgeel\nCorporatie\tblauw')
+  await expect(page.getByRole('radio', { name: 'Elke rij van de tabel wordt een notitie' })).toBeFocused()
   await page.getByRole('button', { name: 'Annuleer' }).click()
   await expect(notesOn(page)).toHaveCount(0)
   await paste(page, '- Wijkteam\n- Corporatie\n- Bewoners')

@@ -35,6 +35,7 @@ test('a facilitator draws a template, uses it on another board, and takes it alo
     const panel = await openTemplates(page)
     await panel.getByRole('button', { name: 'Maak een eigen sjabloon' }).click()
     const maker = page.getByRole('dialog', { name: 'Eigen sjabloon' })
+    await expect(maker.getByRole('button', { name: 'Teken of kies eerst een vorm' })).toBeDisabled()
     await maker.getByRole('button', { name: 'Rechthoek' }).click()
     await drag(page, [560, 180], [900, 420])
     await maker.getByRole('button', { name: 'Ring' }).click()

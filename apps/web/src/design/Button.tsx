@@ -13,6 +13,7 @@ export function Button({
   type = 'button',
   className,
   onClick,
+  'aria-disabled': isOutOfUse = false,
   ...rest
 }: ButtonProps) {
   return (
@@ -21,9 +22,10 @@ export function Button({
       // reason: the type is one of three literals with a safe default.
       // oxlint-disable-next-line react/button-has-type
       type={type}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || isOutOfUse || undefined}
+      aria-busy={busy || undefined}
       className={[styles['button'], styles[look], className].filter(Boolean).join(' ')}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      onClick={busy || isOutOfUse === true ? (event) => event.preventDefault() : onClick}
     />
   )
 }

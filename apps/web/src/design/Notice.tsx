@@ -14,11 +14,24 @@ export function Notice({ title, onClose, children }: NoticeProps) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles['veil']} />
-        <Dialog.Content className={styles['notice']} aria-describedby={undefined}>
+        <Dialog.Content
+          className={styles['notice']}
+          aria-describedby={undefined}
+          onOpenAutoFocus={focusChosen}
+        >
           <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
           {children}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   )
+}
+
+/** Where a notice begins with a choice, begins at what is chosen, as Tab would. */
+function focusChosen(event: Event) {
+  if (!(event.currentTarget instanceof HTMLElement)) return
+  const chosen = event.currentTarget.querySelector<HTMLInputElement>('input[type="radio"]:checked')
+  if (chosen === null) return
+  event.preventDefault()
+  chosen.focus()
 }

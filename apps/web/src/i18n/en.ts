@@ -272,7 +272,7 @@ export const en: Texts = {
     renewed: 'The board was renewed',
     renewedDetail:
       'The server renewed the board. Load the page again to go on. Work that was not on the server yet will be offered to you.',
-    reload: 'Load the page again',
+    reload: 'This page is too old',
     reloadDetail: 'The server has a new version. Load the page again to go on.',
     signIn: 'No longer signed in',
     signInDetail: 'This device is no longer known on this board. Open the link of the board again.',
@@ -361,6 +361,7 @@ export const en: Texts = {
     draw: 'Draw the zones on the board, or select shapes that are there. Each shape becomes a zone, each loose text a label.',
     tools: 'Draw',
     form: { rectangle: 'Rectangle', ellipse: 'Ring', hexagon: 'Polygon', text: 'Label' },
+    take_zero: 'Draw or select a shape first',
     take_one: 'Make zones of {{count}} shape',
     take_other: 'Make zones of {{count}} shapes',
     preview: 'How it will be',

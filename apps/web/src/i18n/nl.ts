@@ -274,7 +274,7 @@ export const nl = {
     renewed: 'Het bord is vernieuwd',
     renewedDetail:
       'De server heeft het bord vernieuwd. Laad de pagina opnieuw om verder te werken. Werk dat nog niet op de server stond, bieden we je dan aan.',
-    reload: 'Laad de pagina opnieuw',
+    reload: 'Deze pagina is te oud',
     reloadDetail: 'De server heeft een nieuwe versie. Laad de pagina opnieuw om verder te werken.',
     signIn: 'Niet meer aangemeld',
     signInDetail: 'Dit apparaat is niet meer bekend op dit bord. Open de link van het bord opnieuw.',
@@ -363,6 +363,7 @@ export const nl = {
     draw: 'Teken de vakken op het bord, of selecteer vormen die er al staan. Elke vorm wordt een vak, elke losse tekst een opschrift.',
     tools: 'Tekenen',
     form: { rectangle: 'Rechthoek', ellipse: 'Ring', hexagon: 'Veelhoek', text: 'Opschrift' },
+    take_zero: 'Teken of kies eerst een vorm',
     take_one: 'Maak vakken van {{count}} vorm',
     take_other: 'Maak vakken van {{count}} vormen',
     preview: 'Zo wordt het',
