@@ -234,6 +234,8 @@ describe('[Y10] content has its place', () => {
       { kind: 'item', parent: note, key: 'text', content: { any: ['plain'] } },
       { kind: 'item', parent: note, content: { any: [1] } },
       { kind: 'item', parent: note, key: '__proto__', content: { any: [1] } },
+      { kind: 'item', parent: note, key: 'p.__proto__', content: { any: [{ w: 1 }] } },
+      { kind: 'item', parent: note, key: 'm.__proto__', content: { any: [{ author: 'x' }] } },
       { kind: 'item', parent: note, key: 'p.color', content: { any: [JSON.parse('{"__proto__":{"x":1}}')] } },
       { kind: 'item', parent: note, key: 'p.color', content: { any: ['red', 'blue'] } },
       { kind: 'item', parent: text, content: { type: 3, name: 'script' } },

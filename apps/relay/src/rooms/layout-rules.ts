@@ -1,4 +1,4 @@
-import { RECORD_KEY } from '@anderhalf/board-model'
+import { META_PREFIX, PROP_PREFIX, RECORD_KEY } from '@anderhalf/board-model'
 import { LIMITS } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import { CHARACTERS, isTextAttribute, isTextChild, isTextMark, TEXT_ROOT } from './text-rules.ts'
@@ -38,7 +38,14 @@ export function mayStand(content: Content, { container, key }: Place, root: Y.Ma
 /** A map has keys alone, an element children and keys, the rest children alone. */
 function isKeyedRight(container: SharedType, key: string | null): boolean {
   if (key === null) return container.constructor !== Y.Map
-  return isSafeKey(key) && (container.constructor === Y.Map || container.constructor === Y.XmlElement)
+  if (container.constructor === Y.Map) return isSafeKey(key) && !UNSAFE_KEYS.has(fieldOf(key))
+  return isSafeKey(key) && container.constructor === Y.XmlElement
+}
+
+/** The field that a key of a record sets: with `p.` or `m.` before it, one of the props or of the meta. */
+function fieldOf(key: string): string {
+  if (key.startsWith(PROP_PREFIX)) return key.slice(PROP_PREFIX.length)
+  return key.startsWith(META_PREFIX) ? key.slice(META_PREFIX.length) : key
 }
 
 /** Whether content is of a kind that the layout has somewhere, so that it is harmless where it is dropped at once. */
