@@ -50,7 +50,7 @@ export { missingInPieces } from './missing-in-pieces.ts'
 export { AUTHOR_KEY, authorshipOf, MADE_AT_KEY, type Authorship } from './note-author.ts'
 export { areTags, parseTag, TAG_PREFIX, tagKeyOf, tagsOf } from './note-tags.ts'
 export { PAGE_PLACE_KEY, pagePlaceOf, withoutParent } from './page-place.ts'
-export { MAX_COORDINATE } from './plain-value-fault.ts'
+export { isCoordinate } from './plain-value-fault.ts'
 export {
   readBoard,
   readChangedRecord,

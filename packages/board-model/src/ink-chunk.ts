@@ -1,6 +1,6 @@
 import type { TLDrawShapeSegment, VecModel } from '@tldraw/tlschema'
 import { countBits, createBitReader, createBitWriter, type BitReader, type BitWriter } from './ink-bits.ts'
-import { MAX_COORDINATE } from './plain-value-fault.ts'
+import { isCoordinate } from './plain-value-fault.ts'
 
 /** tldraw rounds points and pressure to hundredths, so nothing is lost. */
 const PER_UNIT = 100
@@ -190,7 +190,7 @@ function isExact({ x, y, z }: VecModel): boolean {
 }
 
 function isNear({ x, y, z = 0 }: VecModel): boolean {
-  return [x, y, z].every((value) => Math.abs(value) <= MAX_COORDINATE)
+  return [x, y, z].every(isCoordinate)
 }
 
 function inHundredths(value: number): number {

@@ -1,6 +1,6 @@
 import type { TLParentId, TLShape } from '@tldraw/tlschema'
 import { HOME_PAGE_ID } from './home-page.ts'
-import { MAX_COORDINATE } from './plain-value-fault.ts'
+import { isCoordinate } from './plain-value-fault.ts'
 
 /** Meta entry of a shape inside a frame or group: where it lay on the page when it came in. */
 export const PAGE_PLACE_KEY = 'pagePlace'
@@ -39,8 +39,4 @@ function knownPlaceOf(shape: TLShape): Place | null {
   if (!Array.isArray(place)) return null
   const [x, y, rotation] = place as unknown[]
   return isCoordinate(x) && isCoordinate(y) && isCoordinate(rotation) ? { x, y, rotation } : null
-}
-
-function isCoordinate(value: unknown): value is number {
-  return typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE
 }

@@ -1,7 +1,12 @@
 import { LIMITS } from '@anderhalf/protocol'
 
 /** Page units from the origin. Past it, browsers draw coordinates wrongly. */
-export const MAX_COORDINATE = 10_000_000
+const MAX_COORDINATE = 10_000_000
+
+/** Whether a canvas can draw something there. */
+export function isCoordinate(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE
+}
 
 /** Numbers elsewhere, such as times in `meta` or the size of a file. */
 const MAX_NUMBER = Number.MAX_SAFE_INTEGER

@@ -1,4 +1,6 @@
-import { HOME_PAGE_ID, MAX_COORDINATE, type InkNews } from '@anderhalf/board-model'
+import { HOME_PAGE_ID, isCoordinate, type InkNews } from '@anderhalf/board-model'
+import type { TLShape } from '@tldraw/tlschema'
+import { isId } from './presence-state.ts'
 
 /** How one shape lies while somebody drags it. */
 export interface GesturePlace {
@@ -34,8 +36,12 @@ const MAX_GESTURE_SHAPES = 50
 const MAX_PLACES_LENGTH = 2_000
 const MAX_INK_LENGTH = 1_200
 const MAX_CHUNK_AT = 512
-const MAX_ID_LENGTH = 64
 const SHAPE_PREFIX = 'shape:'
+
+export function placeOf({ id, x, y, rotation, parentId, props }: TLShape): GesturePlace {
+  const size = 'w' in props && 'h' in props ? { w: props.w, h: props.h } : null
+  return { id, x, y, rotation, parentId, size }
+}
 
 /** Short arrays: a drag is sent many times a second to everybody. */
 export function encodeGesture({ places, ink }: Gesture): Record<string, unknown> {
@@ -92,16 +98,8 @@ function round(value: number, perUnit = 10): number {
   return Math.round(value * perUnit) / perUnit
 }
 
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= MAX_ID_LENGTH
-}
-
 function isParent(value: unknown): value is string {
   return value === '' || (isId(value) && /^(?:shape|page):/.test(value))
-}
-
-function isCoordinate(value: unknown): value is number {
-  return typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE
 }
 
 function isChunkAt(value: unknown): value is number {

@@ -5,7 +5,7 @@ import { isEqual } from '@tldraw/utils'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { createGlide, type SmoothMotion } from './gesture-glide.ts'
-import { NO_GESTURE, parseGesture, type Gesture, type GesturePlace } from './gesture-state.ts'
+import { NO_GESTURE, parseGesture, placeOf, type Gesture, type GesturePlace } from './gesture-state.ts'
 import type { OnNextFrame } from './on-next-frame.ts'
 import { parseUser } from './presence-state.ts'
 import { afterHandOn } from './settling.ts'
@@ -231,11 +231,6 @@ function gestureOf(state: Record<string, unknown> | undefined): Gesture {
 
 function idsOf({ places, ink }: Gesture): string[] {
   return [...places.map(({ id }) => id), ...(ink === null ? [] : [ink.id])]
-}
-
-function placeOf({ id, x, y, rotation, parentId, props }: TLShape): GesturePlace {
-  const size = 'w' in props && 'h' in props ? { w: props.w, h: props.h } : null
-  return { id, x, y, rotation, parentId, size }
 }
 
 /** The same object where nothing differs: whoever measures a shape does so when its props are others. */

@@ -8,9 +8,9 @@ import {
   encodeGesture,
   GESTURE_KEY,
   INK_KEY,
+  placeOf,
   type Gesture,
   type GestureInk,
-  type GesturePlace,
 } from './gesture-state.ts'
 
 interface OwnGestureOptions {
@@ -76,9 +76,4 @@ function inkOf(doc: Y.Doc, { id, type, props }: TLShape): GestureInk | null {
   if (type !== 'draw' && type !== 'highlight') return null
   const news = 'segments' in props ? findInkNews(doc, id, props.segments) : null
   return news === null ? null : { id, news }
-}
-
-function placeOf({ id, x, y, rotation, parentId, props }: TLShape): GesturePlace {
-  const size = 'w' in props && 'h' in props ? { w: props.w, h: props.h } : null
-  return { id, x, y, rotation, parentId, size }
 }

@@ -1,4 +1,4 @@
-import { MAX_COORDINATE } from '@anderhalf/board-model'
+import { isCoordinate } from '@anderhalf/board-model'
 import {
   PRESENCE_USER_KEY,
   ROLES,
@@ -72,12 +72,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-function isId(value: unknown): value is string {
+export function isId(value: unknown): value is string {
   return typeof value === 'string' && value.length > 0 && value.length <= MAX_ID_LENGTH
-}
-
-function isCoordinate(value: unknown): boolean {
-  return typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE
 }
 
 function isIds(value: unknown): value is string[] {

@@ -1,6 +1,6 @@
 import {
   areTags,
-  MAX_COORDINATE,
+  isCoordinate,
   META_PREFIX,
   POSITION_FIELDS,
   PROP_PREFIX,
@@ -165,10 +165,6 @@ function touchesLocked(
     if (replaced instanceof Y.Map && isKeptLocked(replaced, null, mayUnlock)) return true
   }
   return false
-}
-
-function isCoordinate(value: unknown): boolean {
-  return typeof value === 'number' && Math.abs(value) <= MAX_COORDINATE
 }
 
 function draftsOf({ changes, created }: UpdateStructure): Map<Y.Map<unknown>, RecordDraft> {
