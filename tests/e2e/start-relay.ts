@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findFreePort } from '../find-free-port.ts'
 
 const RELAY_MAIN = fileURLToPath(new URL('../../apps/relay/dist/main.js', import.meta.url))
 const READY_WITHIN_MS = 20_000
@@ -88,13 +88,4 @@ async function isReady(origin: string): Promise<boolean> {
     // Nobody listens yet.
     return false
   }
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { findFreePort } from '../../find-free-port.ts'
 
 export interface ServerProcess {
   readonly port: number
@@ -90,15 +90,6 @@ export async function startServerProcess(command: Command): Promise<ServerProces
     signal: (name) => void child.kill(name),
     close,
   }
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return address.port
 }
 
 function collectOutput(child: ChildProcess): () => string {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import type { ClientAddress } from './client-address.ts'
 import { keepRunning } from './keep-running.ts'
 import { RAISED_LIMITS } from './raised-limits.ts'
-import { findFreePort } from './server-process.ts'
+import { findFreePort } from '../../find-free-port.ts'
 import type { Target } from './target.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../../..', import.meta.url))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ClientAddress } from './client-address.ts'
 import { keepRunning } from './keep-running.ts'
-import { findFreePort } from './server-process.ts'
+import { findFreePort } from '../../find-free-port.ts'
 import type { Target } from './target.ts'
 
 export const PEERS_FOLDER = fileURLToPath(new URL('../peers', import.meta.url))

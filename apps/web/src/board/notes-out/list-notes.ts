@@ -2,6 +2,7 @@ import { tagsOf, wordsOf } from '@anderhalf/board-model'
 import type { Locale } from '@anderhalf/protocol'
 import { zoneName } from '@anderhalf/template-kit'
 import type { Editor, TLNoteShape } from 'tldraw'
+import { isNote } from '../tags/tag-notes.ts'
 import { zoneIndexOf } from '../zones/zone-index.ts'
 import { zoneOnBoard } from '../zones/zone-on-board.ts'
 
@@ -51,8 +52,4 @@ export function listNotes(editor: Editor, locale: Locale, wording: NoteWording):
       }
     })
     .toSorted((a, b) => a.template.localeCompare(b.template))
-}
-
-function isNote(shape: { type: string }): shape is TLNoteShape {
-  return shape.type === 'note'
 }
