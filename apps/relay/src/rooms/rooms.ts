@@ -46,9 +46,6 @@ export interface RoomsOptions {
   readonly prepare?: (boardId: BoardId, lane: Lane, room: Pick<Room, 'change'>) => Promise<void>
 }
 
-/** An id that no board has. */
-const NO_BOARD = '----------------' as BoardId
-
 class RelayClosingError extends Error {
   override name = 'RelayClosingError'
 }
@@ -177,9 +174,6 @@ export function createRooms(options: RoomsOptions): Rooms {
       room.close()
     }
   }
-
-  // The first load prepares the storage's statements and takes ten times as long; nobody should wait for that.
-  void storage.loadLane(NO_BOARD, 'facts').catch(() => {})
 
   let unloading: Promise<void> | null = null
   const tending = setInterval(() => {
