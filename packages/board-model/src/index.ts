@@ -29,6 +29,7 @@ export {
 export {
   FIXED_FIELDS,
   hasSharedText,
+  isPositionField,
   LAYOUT_VERSION,
   META_MAP,
   META_PREFIX,

@@ -17,6 +17,11 @@ export const OWN_KEY_FIELDS: ReadonlySet<string> = new Set(['index'])
 /** Fields that move together: a position means nothing without the parent that it is relative to. */
 export const POSITION_FIELDS = ['x', 'y', 'rotation', 'parentId'] as const
 
+/** Whether this field of a record lies in its position. Only shapes have one. */
+export function isPositionField({ typeName }: { readonly typeName: string }, key: string): boolean {
+  return typeName === 'shape' && (POSITION_FIELDS as readonly string[]).includes(key)
+}
+
 /** Fields that no key of their own name can override. */
 export const FIXED_FIELDS: ReadonlySet<string> = new Set([
   'id',

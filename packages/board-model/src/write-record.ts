@@ -6,6 +6,7 @@ import { createInk, deleteInk, hasInk, mayHoldInk, readInk, writeInk } from './i
 import {
   FIXED_FIELDS,
   hasSharedText,
+  isPositionField,
   META_PREFIX,
   OWN_KEY_FIELDS,
   POSITION_FIELDS,
@@ -78,10 +79,6 @@ function createRecord(records: Y.Map<unknown>, record: TLRecord): void {
   const text = new Y.XmlFragment()
   map.set(RECORD_KEY.text, text)
   writeText(text, (fields['props'] as Fields)['richText'])
-}
-
-function isPositionField(record: TLRecord, key: string): boolean {
-  return record.typeName === 'shape' && (POSITION_FIELDS as readonly string[]).includes(key)
 }
 
 function positionOf(fields: Fields): unknown[] {

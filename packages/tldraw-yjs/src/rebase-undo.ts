@@ -1,13 +1,10 @@
-import { isSameText } from '@anderhalf/board-model'
+import { isPositionField, isSameText, POSITION_FIELDS } from '@anderhalf/board-model'
 import type { RecordsDiff } from '@tldraw/store'
 import type { TLBinding, TLRecord, TLShape, TLStore } from '@tldraw/tlschema'
 import { isEqual } from '@tldraw/utils'
 import { createEmptyDiff } from './side-effects.ts'
 
 type Fields = Record<string, unknown>
-
-/** A position means nothing without its parent, so the four are taken back together or not at all. */
-const POSITION_FIELDS = ['x', 'y', 'rotation', 'parentId'] as const
 
 export interface WorkOfOthers {
   hasDeleted(recordId: string): boolean
@@ -113,10 +110,7 @@ function takeBack(
   return changed ? ({ ...before, ...patch } as unknown as TLRecord) : current
 }
 
-function isPositionField(record: TLRecord, key: string): boolean {
-  return record.typeName === 'shape' && (POSITION_FIELDS as readonly string[]).includes(key)
-}
-
+/** A position means nothing without its parent, so all of it is taken back or nothing. */
 function canMoveBack(
   current: Fields,
   done: Fields,
