@@ -96,12 +96,17 @@ describe('a stroke in the document', () => {
 
   test('a board of before, with its points in plain, is read as it is and written anew when the stroke changes', () => {
     const doc = new Y.Doc()
-    const { id, x, y, rotation, parentId, index, ...base } = createStroke([
-      { type: 'free', points: penPoints(3) },
-    ])
+    const {
+      id: _,
+      x,
+      y,
+      rotation,
+      parentId,
+      index,
+      ...base
+    } = createStroke([{ type: 'free', points: penPoints(3) }])
     const map = new Y.Map<unknown>(Object.entries({ $: base, pos: [x, y, rotation, parentId], index }))
     recordsOf(doc).set('shape:stroke', map)
-    expect(id).toBeTruthy()
     expect(read(doc)).toEqual(base.props.segments)
     write(doc, base.props.segments)
     expect(chunksOf(doc)).toHaveLength(0)
