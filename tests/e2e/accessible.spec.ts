@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { createAxe } from './accessibility.ts'
-import { makeBoard, untilOnBoard } from './board-screen.ts'
+import { makeBoard, openBoard, untilOnBoard } from './board-screen.ts'
 import { DESKTOP, PHONE, test } from './board-test.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -76,3 +76,20 @@ for (const [device, options, schemes] of [
     await look('zones')
   })
 }
+
+test('the tools of the canvas keep their signs in forced colours, and its menu lies over the buttons beside it', async ({
+  relay,
+  openScreen,
+}) => {
+  const { page } = await openScreen({ ...DESKTOP, forcedColors: 'active', reducedMotion: 'reduce' })
+  await openBoard(page, relay.origin, 'Hoog contrast')
+  const sign = page.getByTestId('tools.note').locator('.tlui-icon')
+  await expect(sign).toBeVisible()
+  const [surface, paper] = await sign.evaluate((element) =>
+    [element, document.body].map((each) => getComputedStyle(each).backgroundColor),
+  )
+  expect(surface).not.toBe(paper)
+  await page.getByTestId('main-menu.button').click()
+  await page.getByRole('menuitem', { name: 'Sneltoetsen' }).click()
+  await expect(page.getByRole('dialog', { name: 'Sneltoetsen' })).toBeVisible()
+})
