@@ -43,6 +43,8 @@ export interface ConnectionOptions {
   /** Decides again whether this person may be here; null when nothing changed. */
   readonly reconsider: () => CloseReasonName | null
   readonly onFault: (error: unknown) => void
+  /** Called for each message. */
+  readonly onMessage: () => void
   /** The client says that it holds something else than the relay. */
   readonly onDiverged: () => void
   /** The client wrote under an id that is somebody else's. */
@@ -54,8 +56,19 @@ export interface ConnectionOptions {
  * so that a broadcast costs one write for each reader and nothing else.
  */
 export function connect(options: ConnectionOptions): void {
-  const { socket, webSocket, room, visitor, limits, nowMs, reconsider, onFault, onDiverged, onForeignId } =
-    options
+  const {
+    socket,
+    webSocket,
+    room,
+    visitor,
+    limits,
+    nowMs,
+    reconsider,
+    onFault,
+    onMessage,
+    onDiverged,
+    onForeignId,
+  } = options
   const messages = createTokenBucket(limits.maxMessagesPerSecond, limits.maxMessageBurst, nowMs)
   const bytes = createTokenBucket(limits.maxBytesPerSecond, limits.maxByteBurst, nowMs)
   const stateRequests = createTokenBucket(
@@ -227,6 +240,7 @@ export function connect(options: ConnectionOptions): void {
 
   webSocket.on('message', (data: Buffer, isBinary) => {
     if (!isOpen) return
+    onMessage()
     if (!messages.take(1) || !bytes.take(countedBytes(data))) {
       member.close('tooFast')
       return

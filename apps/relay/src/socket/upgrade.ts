@@ -16,6 +16,7 @@ import { WebSocketServer } from 'ws'
 import type { OpenedLane, OpenLane } from '../access/visitor.ts'
 import { createPresenceStamp } from '../rooms/presence-message.ts'
 import type { RoomLease, Rooms } from '../rooms/rooms.ts'
+import { createCrowdRest } from './crowd-rest.ts'
 import { createConnectionCounts, type ConnectionCounts } from './connection-counts.ts'
 import { connect } from './connection.ts'
 import { isSameOrigin } from './is-same-origin.ts'
@@ -71,6 +72,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     monotonicMs: nowMs = () => performance.now(),
   } = options
   const { counts = createConnectionCounts(limits) } = options
+  const onMessage = createCrowdRest(nowMs)
   const webSockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -169,6 +171,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
         nowMs,
         reconsider: createReconsidering(credentials, path, visitor.role),
         onFault: (error) => log.error({ err: error }, 'a frame could not be handled'),
+        onMessage,
         onDiverged() {
           log.warn({ boardId }, 'a browser held something else than the relay, and asks for everything again')
           onDiverged()
