@@ -163,8 +163,9 @@ function edited(segments: TLDrawShapeSegment[], kind: string, size: number): TLD
       return segments.map(({ type: kept, points }) => ({
         type: kept,
         points: points.map(({ x, y, z }) => ({
-          x: Math.round(x * size) % 5_000,
-          y: Math.round(y),
+          // Ink knows one zero; a remainder and a rounding may be minus zero.
+          x: (Math.round(x * size) % 5_000) + 0,
+          y: Math.round(y) + 0,
           z: z ?? 0.5,
         })),
       }))
