@@ -4,6 +4,7 @@ import {
   readBoard,
   readChangedRecord,
   readRecord,
+  RECORD_KEY,
   recordsOf,
   type ChangedRecords,
   type RecordFault,
@@ -109,20 +110,22 @@ export function bindStore(store: TLStore, doc: Y.Doc, options: BindStoreOptions 
     if (changed.length === 0 && removed.length === 0) return
     const taken = new Set(removed.map((record) => record.id))
     let rehomed: ReadonlySet<string> = new Set()
+    let diff: RecordsDiff<TLRecord>
     try {
-      const diff = store.extractingChanges(() =>
+      diff = store.extractingChanges(() =>
         merge(() => {
           putJudged(store, [...changed])
           store.remove([...taken])
           if (rehoming.mayMatter(changed, removed)) rehomed = rehoming.settle()
         }),
       )
-      write(store.filterChangesByScope(findSideEffects(diff, { given: changed, taken, rehomed }), 'document'))
-      settling.add(diff)
     } catch {
       // One record that the editor cannot take must not stop the others.
       applyOneByOne(changed, removed)
+      return
     }
+    write(store.filterChangesByScope(findSideEffects(diff, { given: changed, taken, rehomed }), 'document'))
+    settling.add(diff)
   }
 
   /** Call it when nothing is gathered: what a heal reads from the document must be what the store was told. */
@@ -253,5 +256,5 @@ function addChanges(all: ChangedRecords, added: ChangedRecords): void {
 }
 
 function withoutText(keys: ReadonlySet<string>): Set<string> {
-  return new Set([...keys].filter((key) => key !== 'text'))
+  return new Set([...keys].filter((key) => key !== RECORD_KEY.text))
 }
