@@ -1,6 +1,6 @@
 import { wordsOf } from '@anderhalf/board-model'
 import { Group2d, NoteShapeUtil, Rectangle2d, type Geometry2d, type TLNoteShape, type VecLike } from 'tldraw'
-import { noteSize } from './many-notes/draw-note.ts'
+import { sizeOfNote } from './note-size.ts'
 
 /**
  * tldraw's note. The original measures the words of every note in the page, and builds a text editor's schema for each,
@@ -8,7 +8,7 @@ import { noteSize } from './many-notes/draw-note.ts'
  */
 export class BoardNoteShapeUtil extends NoteShapeUtil {
   override getGeometry(note: TLNoteShape): Group2d {
-    const { w: width, h: height } = noteSize(note.props)
+    const { w: width, h: height } = sizeOfNote(note.props)
     const label = new MeasuredWhenAsked(width, height, () => super.getGeometry(note).children.at(-1)!)
     return new Group2d({ children: [new Rectangle2d({ width, height, isFilled: true }), label] })
   }

@@ -1,16 +1,9 @@
 import { wordsOf } from '@anderhalf/board-model'
 import { drawText } from 'canvas-txt'
-import {
-  Box,
-  DefaultFontFamilies,
-  getDefaultColorTheme,
-  LABEL_FONT_SIZES,
-  type TLNoteShape,
-  type TLNoteShapeProps,
-} from 'tldraw'
+import { DefaultFontFamilies, getDefaultColorTheme, LABEL_FONT_SIZES, type TLNoteShapeProps } from 'tldraw'
+import { sizeOfNote } from '../note-size.ts'
 
 /** tldraw's own measures of a note at scale 1, in units of the page. */
-const SIDE = 200
 const PADDING = 16
 const LINE_HEIGHT = 1.35
 const EDGE = 2
@@ -32,17 +25,6 @@ export interface DrawingOptions {
   readonly isDarkMode: boolean
 }
 
-/** Width and height on the page. */
-export function noteSize({ scale, growY }: TLNoteShapeProps): { w: number; h: number } {
-  return { w: SIDE * scale, h: (SIDE + growY) * scale }
-}
-
-/** Of an upright note that lies right on the page. */
-export function noteBox({ x, y, props }: TLNoteShape): Box {
-  const { w, h } = noteSize(props)
-  return new Box(x, y, w, h)
-}
-
 export function noteFill({ color }: TLNoteShapeProps, isDarkMode: boolean): string {
   return getDefaultColorTheme({ isDarkMode })[color].note.fill
 }
@@ -53,7 +35,7 @@ export function drawNote(
   note: TLNoteShapeProps,
   { pixelsPerUnit, isDarkMode }: DrawingOptions,
 ): void {
-  const { w, h } = noteSize(note)
+  const { w, h } = sizeOfNote(note)
   const edge = EDGE * note.scale
   context.fillStyle = noteFill(note, isDarkMode)
   context.fillRect(0, 0, w, h)

@@ -1,5 +1,6 @@
 import type { Box, TLNoteShape, TLShapeId } from 'tldraw'
-import { noteBox, type DrawingOptions } from './draw-note.ts'
+import { boxOfNote } from '../note-size.ts'
+import type { DrawingOptions } from './draw-note.ts'
 import { createNotePictures, type PaintedNote } from './note-pictures.ts'
 import { createRestlessNotes, RESTLESS_MS } from './restless-notes.ts'
 
@@ -55,7 +56,7 @@ export function createNotePainter(
 
   return {
     paint(notes, view) {
-      const inSight = notes.filter((note) => view.bounds.collides(noteBox(note)))
+      const inSight = notes.filter((note) => view.bounds.collides(boxOfNote(note)))
       const isSameView = lastView !== null && sameView(lastView, view)
       const wereRestless = restless.size > 0
       if (!isSameView) restlessNotes.forget()

@@ -1,5 +1,6 @@
 import type { TLNoteShapeProps } from 'tldraw'
-import { drawNote, noteFill, noteSize, type DrawingOptions } from './draw-note.ts'
+import { sizeOfNote } from '../note-size.ts'
+import { drawNote, noteFill, type DrawingOptions } from './draw-note.ts'
 
 /** Of a sheet of pictures, along each side. */
 const SHEET_PX = 1024
@@ -149,6 +150,6 @@ function placeFor(
 }
 
 function pixelSize(props: TLNoteShapeProps, { pixelsPerUnit }: DrawingOptions): { w: number; h: number } {
-  const { w, h } = noteSize(props)
+  const { w, h } = sizeOfNote(props)
   return { w: Math.max(1, Math.round(w * pixelsPerUnit)), h: Math.max(1, Math.round(h * pixelsPerUnit)) }
 }

@@ -1,7 +1,7 @@
 import { atom, computed, isUninitialized, type Signal } from '@tldraw/state'
 import { Box, react, type Editor, type TLNoteShape, type TLRenderingShape, type TLShapeId } from 'tldraw'
 import { isNote } from '../tags/tag-notes.ts'
-import { noteBox } from './draw-note.ts'
+import { boxOfNote } from '../note-size.ts'
 import { createRestlessNotes, RESTLESS_MS, type RestlessNotes } from './restless-notes.ts'
 import { isPlainNote, planPainting, type PaintingPlan } from './plan-painting.ts'
 
@@ -113,7 +113,7 @@ function stepNearer(
   }
   const { x, y, w, h } = editor.getViewportPageBounds()
   const around = new Box(x - w * MARGIN, y - h * MARGIN, w * (1 + 2 * MARGIN), h * (1 + 2 * MARGIN))
-  const notesAround = [...nearNotes, ...painted].filter((note) => around.collides(noteBox(note)))
+  const notesAround = [...nearNotes, ...painted].filter((note) => around.collides(boxOfNote(note)))
   const restless = restlessNotes.takeNotice(notesAround, performance.now())
   const wanted = new Set(idsOf(notesAround.filter(({ id }) => !restless.has(id))))
 
@@ -132,7 +132,9 @@ function outOfSight(editor: Editor, shapes: readonly TLRenderingShape[]): Set<TL
   const inSight = editor.getViewportPageBounds()
   const ids = new Set<TLShapeId>()
   for (const rendering of shapes) {
-    const bounds = isPlainNote(rendering) ? noteBox(rendering.shape) : editor.getShapePageBounds(rendering.id)
+    const bounds = isPlainNote(rendering)
+      ? boxOfNote(rendering.shape)
+      : editor.getShapePageBounds(rendering.id)
     if (bounds === undefined || !inSight.includes(bounds)) ids.add(rendering.id)
   }
   return ids

@@ -1,5 +1,6 @@
 import type { Box, TLNoteShape, TLRenderingShape, TLShape, TLShapeId } from 'tldraw'
-import { noteBox } from './draw-note.ts'
+import { isNote } from '../tags/tag-notes.ts'
+import { boxOfNote } from '../note-size.ts'
 
 /** From so many plain notes on, tldraw's own way of showing them makes a common tablet falter. */
 const MANY_NOTES = 300
@@ -50,7 +51,7 @@ export function planPainting(
     if (
       isPlainNote(rendering) &&
       !mustMount(rendering.id) &&
-      !covers.slice(coversBelow).some(({ id }) => liesOver(boundsOf(id), rendering.shape))
+      !covers.some(({ id }, at) => at >= coversBelow && liesOver(boundsOf(id), rendering.shape))
     ) {
       painted.push(rendering.shape)
     }
@@ -67,11 +68,11 @@ type RenderedNote = TLRenderingShape & { readonly shape: TLNoteShape }
 export function isPlainNote(rendering: TLRenderingShape): rendering is RenderedNote {
   const { shape, opacity } = rendering
   return (
-    shape.type === 'note' &&
+    isNote(shape) &&
     shape.parentId.startsWith('page:') &&
     shape.rotation === 0 &&
     opacity === 1 &&
-    (shape as TLNoteShape).props.url === ''
+    shape.props.url === ''
   )
 }
 
@@ -83,7 +84,7 @@ function coversOthers({ type, props }: TLShape): boolean {
 }
 
 function liesOver(cover: Box | undefined, note: TLNoteShape): boolean {
-  return cover !== undefined && cover.collides(noteBox(note))
+  return cover !== undefined && cover.collides(boxOfNote(note))
 }
 
 function sameOr(

@@ -11,6 +11,7 @@ import {
 } from '@anderhalf/template-kit'
 import { LOCALES } from '@anderhalf/protocol'
 import { createShapeId, toRichText, type Editor } from 'tldraw'
+import { NOTE_SIZE } from '../note-size.ts'
 import { lookAt } from '../look-at.ts'
 import { findFreePlace } from '../templates/find-free-place.ts'
 import { parseDrawingLocale } from '../TemplateDrawing.tsx'
@@ -20,7 +21,6 @@ import type { NoteDraft } from './note-drafts.ts'
 import type { NoteDestination } from './note-destination.ts'
 import { tableOf } from './template-table.ts'
 
-const NOTE_SIZE = 200
 const GAP = 20
 
 interface Place extends Point {

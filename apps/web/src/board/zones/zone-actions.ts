@@ -1,6 +1,7 @@
 import type { TemplateShape } from '@anderhalf/board-model'
 import { pageToTemplate, type Box, type Template, type Zone } from '@anderhalf/template-kit'
 import { createShapeId, toRichText, type Editor, type TLNoteShape, type TLShapeId } from 'tldraw'
+import { NOTE_SIZE } from '../note-size.ts'
 import { lookAt } from '../look-at.ts'
 import { movedTo } from './move-note.ts'
 import { frameOfTemplate } from './placed-templates.ts'
@@ -16,7 +17,6 @@ export interface ZoneOnBoard {
 
 export type TidyOrder = 'place' | 'color'
 
-const NOTE_SIZE = 200
 const GAP = 20
 
 /** In the order in which people read them. */
