@@ -19,6 +19,7 @@ import type { RoomLease, Rooms } from '../rooms/rooms.ts'
 import { createCrowdRest } from './crowd-rest.ts'
 import { createConnectionCounts, type ConnectionCounts } from './connection-counts.ts'
 import { connect } from './connection.ts'
+import { cutAfterFault } from './cut-after-fault.ts'
 import { isSameOrigin } from './is-same-origin.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
 
@@ -149,8 +150,8 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
       ...(authorization && { authorization }),
     }
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
-      // Without a listener, one malformed frame would end the process. The socket closes by itself.
-      webSocket.on('error', () => {})
+      // Without a listener, one malformed frame would end the process.
+      webSocket.on('error', () => cutAfterFault(socket, limits.maxFrameBytes))
       // What was made on an older form of the board cannot be sent as it is: the client starts from the new one.
       if (lane === 'canvas' && generationIn(request) < generationOf(boardId)) {
         webSocket.close(CLOSE_REASON.boardClosed.code)
