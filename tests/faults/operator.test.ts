@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import { PRESENCE_USER_KEY, REJECT_CODE } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import { openAttackSocket, type AttackSocket } from './attacker/attack-socket.ts'
-import { openRawSocket } from './attacker/raw-socket.ts'
+import { handshakeOf, openRawSocket } from './attacker/raw-socket.ts'
 import { encodeUpdateFrame } from './attacker/sync-frames.ts'
 import { createHealthyPair } from './honest/healthy-pair.ts'
 import { createHonestClient } from './honest/honest-client.ts'
@@ -160,6 +160,69 @@ test.each([
   await expect(openAttackSocket(relay, board.syncPath('canvas'), late)).rejects.toThrow(/429|503/)
   for (const socket of sockets) socket.close()
 })
+
+const UPGRADES_PER_SECOND = 4
+
+test.each([
+  ['MAX_UPGRADE_BURST_PER_ADDRESS', 'MAX_UPGRADES_PER_ADDRESS_PER_SECOND', 429],
+  ['MAX_UPGRADE_BURST', 'MAX_UPGRADES_PER_SECOND', 503],
+])(
+  '[W7] %s: so many ask at once, the next is told when to come back, and does',
+  async (burst, rate, status) => {
+    const relay = await startWith({ [burst]: '4', [rate]: String(UPGRADES_PER_SECOND) })
+    const board = await createBoardOver(relay.origin)
+    const visitor = await board.join('participant', 'Iemand')
+    const handshake = handshakeOf(relay, board.syncPath('canvas'), visitor.headers)
+    const knocking = await Promise.all(
+      Array.from({ length: 20 }, () => openRawSocket(relay, visitor.localAddress)),
+    )
+    const knockedAtMs = performance.now()
+    const answers = await Promise.all(
+      knocking.map(async (raw) => {
+        await raw.write(handshake)
+        return (await raw.receive((all) => all.includes('\r\n\r\n'))).toString('latin1')
+      }),
+    )
+    const takenMeanwhile = ((performance.now() - knockedAtMs) / 1000) * UPGRADES_PER_SECOND
+    const taken = answers.filter((answer) => answer.startsWith('HTTP/1.1 101'))
+    expect(taken.length).toBeGreaterThanOrEqual(4)
+    expect(taken.length).toBeLessThanOrEqual(4 + takenMeanwhile)
+    for (const answer of answers.filter((each) => !taken.includes(each))) {
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+      expect(answer).toMatch(/^Retry-After: [1-9]/m)
+    }
+    for (const raw of knocking) raw.destroy()
+    const returning = createHonestClient(relay, board, visitor)
+    await returning.synced(30_000)
+    returning.close()
+  },
+)
+
+test('[W7] a flood of upgrades from one address ends at the door, and a hundred others come in meanwhile', async () => {
+  const relay = await startWith({})
+  const board = await createBoardOver(relay.origin)
+  const people = await Promise.all(Array.from({ length: 100 }, () => board.join('participant', 'Eerlijk')))
+  const localAddress = nextLocalAddress()
+  const handshake = handshakeOf(relay, board.syncPath('canvas'), {})
+  const arrival = new AbortController()
+  let turnedAway = 0
+  const flood = Array.from({ length: 20 }, async () => {
+    while (!arrival.signal.aborted || turnedAway === 0) {
+      const raw = await openRawSocket(relay, localAddress)
+      await raw.write(handshake)
+      const answer = await raw.receive((all) => all.includes('\r\n\r\n'))
+      if (answer.toString('latin1').startsWith('HTTP/1.1 429')) turnedAway += 1
+      raw.destroy()
+    }
+  })
+  const arrived = people.map((visitor) => createHonestClient(relay, board, visitor))
+  await Promise.all(arrived.map((client) => client.synced(30_000)))
+  arrival.abort()
+  await Promise.all(flood)
+  expect(turnedAway).toBeGreaterThan(0)
+  expect(arrived.filter((client) => client.wasRefused())).toEqual([])
+  for (const client of arrived) client.close()
+}, 60_000)
 
 test('[W7] metrics with a token are told to who has it, and to nobody else', async () => {
   const relay = await startWith({ METRICS_TOKEN: 'a-token-of-the-operator' })

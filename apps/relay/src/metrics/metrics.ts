@@ -15,6 +15,8 @@ export interface Metrics {
   noteCommit(updates: number, durationMs: number): void
   noteRefusedCommit(): void
   noteDivergence(): void
+  /** A socket was refused, as too many asked at once: of one address, or of all together. */
+  noteTurnedAway(of: 'address' | 'all'): void
   /** @param route the pattern, never the address */
   noteRequest(method: string, route: string, status: number): void
 }
@@ -44,6 +46,12 @@ export function createMetrics(): Metrics {
     'anderhalf_divergences_total',
     'Times that a browser held something else than the relay although both thought they were in step',
   )
+  const turnedAway = new Counter({
+    name: 'anderhalf_turned_away_total',
+    help: 'Sockets that were told to come back later, as too many asked at once',
+    labelNames: ['of'],
+    registers,
+  })
   const commits = new Histogram({
     name: 'anderhalf_commit_seconds',
     help: 'From handing edits to the storage until they are on the disk',
@@ -72,6 +80,7 @@ export function createMetrics(): Metrics {
     },
     noteRefusedCommit: () => refusedCommits.inc(),
     noteDivergence: () => divergences.inc(),
+    noteTurnedAway: (of) => turnedAway.inc({ of }),
     noteRequest: (method, route, status) => requests.inc({ method, route, status }),
   }
 }

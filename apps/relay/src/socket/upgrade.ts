@@ -22,6 +22,7 @@ import { connect } from './connection.ts'
 import { cutAfterFault } from './cut-after-fault.ts'
 import { isSameOrigin } from './is-same-origin.ts'
 import { refuseUpgrade } from './refuse-upgrade.ts'
+import { createUpgradeAdmission, type AdmissionRefusal } from './upgrade-admission.ts'
 
 const SYNC_PREFIX = '/sync/'
 const REASON_BY_STATUS: ReadonlyMap<number, CloseReasonName> = new Map([
@@ -29,6 +30,7 @@ const REASON_BY_STATUS: ReadonlyMap<number, CloseReasonName> = new Map([
   [404, 'gone'],
 ])
 const RETRY_SOON = ['Retry-After: 5']
+const PASSING: ReadonlySet<ProblemCode> = new Set(['storage-unavailable', 'too-many-requests'])
 /** Rights that cannot be looked up may have ended: this often in a row they are taken to have. */
 const MAX_FAILED_LOOKUPS = 2
 
@@ -46,6 +48,8 @@ export interface UpgradeOptions {
   readonly showsViewerNames?: boolean
   /** A client held something else than the relay although both thought they were in step. */
   readonly onDiverged?: () => void
+  /** A socket was refused, as too many asked at once. */
+  readonly onTurnedAway?: (refusal: AdmissionRefusal) => void
   /** How often a board was migrated, from 1. */
   readonly generationOf?: (boardId: BoardId) => number
   readonly limits?: Limits
@@ -68,11 +72,13 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     log,
     showsViewerNames = false,
     onDiverged = () => {},
+    onTurnedAway = () => {},
     generationOf = () => 1,
     limits = LIMITS,
     monotonicMs: nowMs = () => performance.now(),
   } = options
   const { counts = createConnectionCounts(limits) } = options
+  const admission = createUpgradeAdmission(limits, nowMs)
   const onMessage = createCrowdRest(nowMs)
   const webSockets = new WebSocketServer({
     noServer: true,
@@ -84,7 +90,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
   async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     const opened = open(request)
     if (!('visitor' in opened)) {
-      refuseUpgrade(socket, opened, opened.code === 'storage-unavailable' ? RETRY_SOON : [])
+      refuseUpgrade(socket, opened, PASSING.has(opened.code) ? RETRY_SOON : [])
       return
     }
     const { visitor, boardId, lane } = opened
@@ -123,6 +129,12 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
       return problem('route-unknown', 'there is nothing to open at this address')
     if (!isSameOrigin(headers, publicOrigin)) {
       return problem('origin-foreign', 'open the board at the address of this server')
+    }
+    const refusal = admission.admit(addressOf(request))
+    if (refusal !== null) {
+      onTurnedAway(refusal)
+      const code = refusal === 'all' ? 'storage-unavailable' : 'too-many-requests'
+      return problem(code, 'too many want to come in at once; try again in a moment')
     }
     try {
       const opened = openLane(headers, path)
