@@ -80,6 +80,7 @@ export const TRIED_ELSEWHERE: Readonly<Record<string, string>> = {
   // These happen in a browser.
   N4: 'tests/e2e/killed-renderer.spec.ts',
   N6: 'tests/e2e/offline.spec.ts',
+  N8: 'tests/e2e/connection.spec.ts',
 }
 
 /** Rows about what the product does not have, and what that is. */
@@ -87,7 +88,6 @@ export const NOTHING_TO_TRY: Readonly<Record<string, string>> = {
   P5: 'nobody summons anybody, and there is no timer: no client acts on what presence says',
   R3: 'nobody can be sent away from a board',
   R4: 'links of a board stay what they are',
-  N8: 'sockets alone carry a board: where none gets through, the page says that there is no connection',
 }
 
 /** How far the numbers of each kind of row go. */

@@ -41,9 +41,9 @@ export function createBoardSession(visit: VisitedBoard): BoardSession {
   }
 }
 
-async function askWhyRefused(boardId: string): Promise<CloseReasonName | null> {
+async function askWhyRefused(boardId: string): Promise<CloseReasonName | 'noSocket' | null> {
   const answer = await visitBoard(boardId)
-  if (answer.ok) return null
+  if (answer.ok) return 'noSocket'
   if (answer.refusal === 'session-missing') return 'signIn'
   return answer.refusal === 'board-unknown' ? 'notAllowed' : null
 }

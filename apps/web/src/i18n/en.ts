@@ -242,6 +242,11 @@ export const en: Texts = {
     saving: 'Saving…',
     offline: 'No connection',
     offlineDetail: 'Just go on. What you make stays on this device until the connection is back.',
+    noSocket: 'No live connection',
+    noSocketDetail:
+      'The server is there, but this network seems to hold the live connection back. Another network may help. Just go on: what you make stays on this device and we keep trying.',
+    noSocketFirst:
+      'The server is there, but this network seems to hold the live connection of the board back. Another network may help. We keep trying.',
     offlineKept_one: 'Offline: {{count}} change on this device',
     offlineKept_other: 'Offline: {{count}} changes on this device',
     offlineKeptDetail:

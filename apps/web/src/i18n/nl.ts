@@ -242,6 +242,11 @@ export const nl = {
     offline: 'Geen verbinding',
     offlineDetail:
       'Je kunt gewoon doorwerken. Wat je maakt blijft op dit apparaat staan tot de verbinding terug is.',
+    noSocket: 'Geen live verbinding',
+    noSocketDetail:
+      'De server is er, maar dit netwerk lijkt de live verbinding tegen te houden. Een ander netwerk kan helpen. Werk gerust door: wat je maakt blijft op dit apparaat staan en we blijven het proberen.',
+    noSocketFirst:
+      'De server is er, maar dit netwerk lijkt de live verbinding met het bord tegen te houden. Een ander netwerk kan helpen. We blijven het proberen.',
     offlineKept_one: 'Offline: {{count}} wijziging op dit apparaat',
     offlineKept_other: 'Offline: {{count}} wijzigingen op dit apparaat',
     offlineKeptDetail:

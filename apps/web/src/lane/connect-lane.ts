@@ -24,18 +24,20 @@ import { createReconnecting } from './reconnecting.ts'
 import { rememberPeople } from './remember-people.ts'
 import { sendOwnPresence } from './send-own-presence.ts'
 import { createSaveWatch, type SaveState } from './save-watch.ts'
+import { spreadReconnects } from './spread-reconnects.ts'
 import { takeInUpdates } from './take-in-updates.ts'
 import { watchOwnEdits } from './watch-own-edits.ts'
 
 /**
  * - `connecting`: the first attempt is under way
  * - `live`: all that the relay had at the moment of connecting is here
- * - `offline`: it was tried in vain, or the connection broke; the next attempt comes by itself
+ * - `offline`: it was tried in vain, or the connection broke; the next attempt comes by itself. `noSocket`: the relay
+ *   answers, and still no socket opens, because a network lets none through or too many ask for one
  * - `stopped`: the relay said why there is no use in trying; a person must act
  */
 export type LaneStatus =
   | { readonly kind: 'connecting' | 'live' }
-  | { readonly kind: 'offline'; readonly reason: CloseReasonName | null }
+  | { readonly kind: 'offline'; readonly reason: CloseReasonName | 'noSocket' | null }
   | { readonly kind: 'stopped'; readonly reason: CloseReasonName | null }
 
 export interface LaneConnection {
@@ -64,14 +66,13 @@ export interface LaneOptions {
   /**
    * A browser does not tell a page why its socket was refused before it opened. Asked then.
    *
-   * @returns null when there is no known reason, so that trying again makes sense
+   * @returns why there is no use in trying; `noSocket` when the relay answers and knows no reason, null when it does
+   *   not answer
    */
-  readonly whyRefused: () => Promise<CloseReasonName | null>
+  readonly whyRefused: () => Promise<CloseReasonName | 'noSocket' | null>
 }
 
-/** With a random end, so that a room full of people does not come back in one instant. */
-const MAX_BACKOFF_MS = { least: 3000, most: 8000 }
-/** A network that swallows everything says no either. */
+/** A network that swallows everything says no either, and a crowd at the door is gone by then. */
 const CONNECTS_WITHIN_MS = 5000
 
 export function connectLane({
@@ -88,9 +89,9 @@ export function connectLane({
     connect: false,
     // Two tabs of one person meet at the relay, like everybody: only then "saved" and "who is here" are true.
     disableBc: true,
-    maxBackoffTime: MAX_BACKOFF_MS.least + Math.random() * (MAX_BACKOFF_MS.most - MAX_BACKOFF_MS.least),
     shouldReconnect: (event) => retryPolicyOf(event.code) === 'backoff',
   })
+  spreadReconnects(provider)
   sendOwnPresence(provider)
   rememberPeople(provider)
   const reconnecting = createReconnecting({
@@ -136,6 +137,8 @@ export function connectLane({
     },
   })
   let connectTimer: ReturnType<typeof setTimeout> | null = null
+  /** Since when sockets alone fail; null while they do not, or all fails. */
+  let noSocketSinceMs: number | null = null
   let closed = false
   let isTooOld = false
 
@@ -154,6 +157,7 @@ export function connectLane({
   provider.on('sync', (synced) => {
     if (!synced) return
     stopConnectTimer()
+    noSocketSinceMs = null
     if (boardAgeOf(doc) === 'newer') {
       // This page is older than the board: it could not show what others make, and spoil it.
       isTooOld = true
@@ -169,11 +173,14 @@ export function connectLane({
   provider.on('connection-close', (event) => {
     missingSender.stop()
     saveWatch.closed()
-    stopConnectTimer()
     if (isTooOld) return
     const reason = event === null ? null : closeReasonOf(event.code)
+    if (event !== null && !provider.wsconnected && reason === null) {
+      void askWhyRefused(Date.now())
+      return
+    }
+    stopConnectTimer()
     status.set({ kind: 'offline', reason })
-    if (event !== null && !provider.wsconnected && reason === null) void askWhyRefused()
   })
   provider.on('closed', ({ code }) => {
     const reason = closeReasonOf(code)
@@ -196,11 +203,19 @@ export function connectLane({
     provider.disconnect()
   }
 
-  async function askWhyRefused() {
+  async function askWhyRefused(failingSinceMs: number) {
     const reason = await whyRefused()
-    if (reason === null || closed || provider.wsconnected) return
-    provider.disconnect()
-    status.set({ kind: 'stopped', reason })
+    if (closed || provider.wsconnected || status.get().kind === 'stopped') return
+    if (reason === null) {
+      noSocketSinceMs = null
+      status.set({ kind: 'offline', reason })
+    } else if (reason === 'noSocket') {
+      noSocketSinceMs ??= failingSinceMs
+      if (Date.now() - noSocketSinceMs >= CONNECTS_WITHIN_MS) status.set({ kind: 'offline', reason })
+    } else {
+      provider.disconnect()
+      status.set({ kind: 'stopped', reason })
+    }
   }
 
   /** So that the relay can refuse work on an older generation before it meets the newer one. */
@@ -236,8 +251,11 @@ export function connectLane({
     addKept(kept.own)
     tellGeneration()
     if (kept.known.length > 0) isReady.set(true)
+    const startedAtMs = Date.now()
     connectTimer = setTimeout(() => {
-      if (status.get().kind === 'connecting') status.set({ kind: 'offline', reason: null })
+      if (status.get().kind !== 'connecting') return
+      status.set({ kind: 'offline', reason: null })
+      void askWhyRefused(startedAtMs)
     }, CONNECTS_WITHIN_MS)
     provider.connect()
   }

@@ -28,6 +28,19 @@ describe('connection sign', () => {
     expect(sign).toMatchObject({ tone: 'kept', text: 'connection.offlineKept', count: 3 })
   })
 
+  it('says that sockets alone are held back, and never at the price of a warning', () => {
+    const held: SafetyState = { ...LIVE, status: { kind: 'offline', reason: 'noSocket' } }
+    const shows = { text: 'connection.noSocket', detail: 'connection.noSocketDetail' }
+    expect(connectionSignOf(held)).toMatchObject({ ...shows, tone: 'kept' })
+    const writing: SafetyState = { ...held, saveState: 'saving', unsafeCount: 2 }
+    expect(connectionSignOf(writing)).toMatchObject({
+      text: 'connection.offlineKept',
+      detail: 'connection.noSocketDetail',
+      count: 2,
+    })
+    expect(connectionSignOf({ ...writing, keeping: 'full' }).detail).toBe('connection.notKeptFull')
+  })
+
   it('names no connection while the first attempt hangs and work waits', () => {
     const waiting: SafetyState = {
       ...LIVE,

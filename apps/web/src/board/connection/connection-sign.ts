@@ -62,7 +62,10 @@ export function connectionSignOf(state: SafetyState): ConnectionSign {
       if (!isUnsafe && (status.reason === 'full' || status.reason === 'tryLater')) {
         return sign('attention', 'connection.crowded', 'connection.crowdedDetail')
       }
-      return offlineSign({ ...state, unsafeCount: isUnsafe ? Math.max(1, unsafeCount) : 0 })
+      return withoutSocket(
+        offlineSign({ ...state, unsafeCount: isUnsafe ? Math.max(1, unsafeCount) : 0 }),
+        status.reason === 'noSocket',
+      )
   }
 }
 
@@ -83,6 +86,13 @@ function offlineSign(state: SafetyState): ConnectionSign {
   }
   if (count === 0) return sign('attention', 'connection.offline', NOT_KEPT_DETAIL[keeping])
   return { ...sign('attention', 'connection.offlineUnsaved', NOT_KEPT_DETAIL[keeping]), count }
+}
+
+/** Where work is safe, why there is no connection comes first: a person can look for another network. */
+function withoutSocket(offline: ConnectionSign, isSocketMissing: boolean): ConnectionSign {
+  if (!isSocketMissing) return offline
+  const text = offline.count === 0 ? 'connection.noSocket' : offline.text
+  return { ...offline, text, detail: offline.tone === 'kept' ? 'connection.noSocketDetail' : offline.detail }
 }
 
 const NOT_KEPT_DETAIL = {
