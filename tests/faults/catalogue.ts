@@ -39,6 +39,7 @@ export const CATALOGUE = {
   P6: 'names of people who only look on',
   R1: 'writing where one may only read',
   R2: 'a role that changes while connected',
+  R4: 'links that got into the wrong hands',
   R5: 'boards and lanes of others',
   R6: 'guessing codes and secrets',
   R7: 'secrets in the log',
@@ -87,7 +88,6 @@ export const TRIED_ELSEWHERE: Readonly<Record<string, string>> = {
 export const NOTHING_TO_TRY: Readonly<Record<string, string>> = {
   P5: 'nobody summons anybody, and there is no timer: no client acts on what presence says',
   R3: 'nobody can be sent away from a board',
-  R4: 'links of a board stay what they are',
 }
 
 /** How far the numbers of each kind of row go. */

@@ -59,6 +59,8 @@ export const colorNameSchema = v.object({
   name: v.pipe(v.string(), v.trim(), v.maxLength(LIMITS.maxColorNameLength)),
 })
 export const doorSchema = v.object({ open: v.boolean() })
+/** Whether people who came by the old link have to open the new one; facilitators stay always. */
+export const replaceLinkSchema = v.object({ comeInAnew: v.boolean() })
 
 /** Absolute addresses `<origin>/j/<boardId>#<secret>`, one for each role. */
 export type BoardLinks = Readonly<Record<Role, string>>
@@ -98,7 +100,7 @@ export interface VisitedBoard {
   readonly limits: BoardLimits
 }
 
-/** Answer to `GET /api/boards/<boardId>/sharing` and `PUT .../door`; facilitators only. */
+/** Answer to `GET /api/boards/<boardId>/sharing`, `PUT .../door` and `POST .../links/<role>`; facilitators only. */
 export interface BoardSharingState {
   readonly links: BoardLinks
   /** null while the door is closed */

@@ -5,6 +5,7 @@ export {
   invitationSchema,
   joinSchema,
   renameBoardSchema,
+  replaceLinkSchema,
   type BoardLinks,
   type BoardSharingState,
   type CreateBoardRequest,
@@ -72,4 +73,4 @@ export {
 export { NOTE_COLORS, parseNoteColor, type NoteColor } from './note-colors.ts'
 export { PRESENCE_USER_KEY, type PresenceUser } from './presence.ts'
 export { PROBLEM, type Problem, type ProblemCode } from './problems.ts'
-export { mayChangeLocked, roleAfterJoining, ROLES, type Role } from './roles.ts'
+export { mayChangeLocked, ROLE_OF_CODE, roleAfterJoining, ROLES, type Role } from './roles.ts'

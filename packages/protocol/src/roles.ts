@@ -2,6 +2,9 @@ export const ROLES = ['facilitator', 'participant', 'council', 'viewer'] as cons
 
 export type Role = (typeof ROLES)[number]
 
+/** Whoever comes in by the short code is a participant. */
+export const ROLE_OF_CODE: Role = 'participant'
+
 /** Who may lock, unlock, change and delete a template that somebody else locked. */
 export function mayChangeLocked(role: Role): boolean {
   return role === 'facilitator'

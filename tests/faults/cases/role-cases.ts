@@ -1,5 +1,13 @@
 import { expect } from 'vitest'
-import { LIMITS, MESSAGE_TYPE, retryPolicyOf, type CreatedBoard, type Role } from '@anderhalf/protocol'
+import {
+  CLOSE_REASON,
+  LIMITS,
+  MESSAGE_TYPE,
+  retryPolicyOf,
+  type BoardSharingState,
+  type CreatedBoard,
+  type Role,
+} from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import { ATTACKER_CLIENT } from '../attacker/attacker-client.ts'
 import type { Arena, AttackCase } from '../arena.ts'
@@ -9,7 +17,7 @@ import { handshakeOf, openRawSocket } from '../attacker/raw-socket.ts'
 import { createHonestClient } from '../honest/honest-client.ts'
 import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
-import { callApi, createBoardOver } from '../target/board-api.ts'
+import { callApi, createBoardOver, joinByLink, secretOf, type ApiAnswer } from '../target/board-api.ts'
 import { nextLocalAddress } from '../target/local-address.ts'
 import type { Visitor } from '../target/target.ts'
 
@@ -81,7 +89,77 @@ function openDoor(arena: Arena): Promise<{ door: { code: string } }> {
   }).then((answer) => JSON.parse(answer.text) as { door: { code: string } })
 }
 
+async function replaceLink(arena: Arena, role: Role, comeInAnew: boolean): Promise<string> {
+  const answer = await callApi(arena.server.origin, {
+    method: 'POST',
+    path: `/api/boards/${arena.board.boardId}/links/${role}`,
+    body: { comeInAnew },
+    headers: arena.alice.visitor.headers,
+  })
+  return (JSON.parse(answer.text) as BoardSharingState).links[role]
+}
+
+function joinAs({ headers }: Visitor, arena: Arena, boardId: string, link: string): Promise<ApiAnswer> {
+  const body = { boardId, secret: secretOf(link) }
+  return callApi(arena.server.origin, { method: 'POST', path: '/api/join', body, headers })
+}
+
+/** Asked for within a second; without a word from the relay it would be at the next ping, after 25 s. */
+const SENT_AWAY_WITHIN_MS = 5000
+
+const replacedLinks: readonly AttackCase[] = [
+  {
+    id: 'R4',
+    title: 'a link that was replaced opens nothing from then on, nor does the code, and who is in works on',
+    attack: async (arena) => {
+      const { door } = await openDoor(arena)
+      const guest = createHonestClient(arena.server, arena.board, await arena.enter())
+      await guest.synced()
+      const link = await replaceLink(arena, 'participant', false)
+      await expect(arena.enter()).rejects.toThrow('link-unknown')
+      const byCode = { method: 'POST', path: '/api/join', body: { code: door.code } }
+      expect((await callApi(arena.server.origin, byCode)).status).toBe(404)
+      const note = guest.addNote({ text: 'nog steeds binnen' })
+      expect(await arena.bob.changes.until(() => arena.bob.positionOf(note) !== null, 3000)).toBe(true)
+      expect(guest.disconnects()).toBe(0)
+      const late = await joinByLink(arena.server.origin, arena.board.boardId, secretOf(link), 'Nieuw')
+      expect(late.role).toBe('participant')
+      guest.close()
+    },
+  },
+  {
+    id: 'R4',
+    title:
+      'whoever has to come in anew is out at once, with every socket, of this board alone, and comes back the same',
+    attack: async (arena) => {
+      const { boardId } = arena.board
+      const visitor = await arena.enter('council')
+      const other = await createBoardOver(arena.server.origin)
+      await joinAs(visitor, arena, other.boardId, other.links.viewer)
+      const elsewhere = createHonestClient(arena.server, other, visitor)
+      await elsewhere.synced()
+      const lanes = ['canvas', 'review', 'facts']
+      const sockets = await Promise.all(lanes.map((lane) => arena.connect(visitor, lane)))
+      const closings = Promise.all(sockets.map((socket) => socket.closedWithin(SENT_AWAY_WITHIN_MS)))
+      const link = await replaceLink(arena, 'council', true)
+      expect(await closings).toEqual(lanes.map(() => true))
+      expect(sockets.map((socket) => socket.closeCode())).toEqual(
+        lanes.map(() => CLOSE_REASON.notAllowed.code),
+      )
+      for (const lane of lanes) {
+        expect(await statusOfUpgrade(arena, arena.board.syncPath(lane), visitor.headers)).toBe(404)
+      }
+      expect(elsewhere.disconnects()).toBe(0)
+      elsewhere.close()
+      const back = await joinAs(visitor, arena, boardId, link)
+      expect(JSON.parse(back.text)).toMatchObject({ participantId: visitor.participantId, role: 'council' })
+      expect(await statusOfUpgrade(arena, arena.board.syncPath('canvas'), visitor.headers)).toBe(101)
+    },
+  },
+]
+
 export const roleCases: readonly AttackCase[] = [
+  ...replacedLinks,
   ...readOnly,
   {
     id: 'R1',

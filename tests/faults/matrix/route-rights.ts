@@ -88,6 +88,15 @@ export const ROUTE_RIGHTS: readonly RouteRights[] = [
     foreign: 404,
   },
   {
+    method: 'POST',
+    path: '/api/boards/:boardId/links/:role',
+    call: '/api/boards/:boardId/links/viewer',
+    // Whoever may is told that this is no answer: the links of this board are needed.
+    body: () => ({ comeInAnew: 'perhaps' }),
+    own: { ...FACILITATORS, facilitator: 400 },
+    foreign: 404,
+  },
+  {
     method: 'PUT',
     path: '/api/boards/:boardId/uploads/:uploadId',
     call: '/api/boards/:boardId/uploads/AAAAAAAAAAAAAAAA?offset=0&total=999',

@@ -69,7 +69,7 @@ export function createAccess({ records, touchSession, nowMs }: AccessOptions): A
 
   function findVisitor(sessionKey: string, boardId: BoardId): Visitor | null {
     const member = records.findMember(sessionKey, boardId)
-    if (member === null) return null
+    if (member === null || member.needsLink) return null
     const { participantId, role, name, colorNumber } = member
     return { boardId, role, participantId, name, color: participantColor(colorNumber), sessionKey }
   }

@@ -1,5 +1,14 @@
-import type { BoardId, KnownPerson, Locale, ParticipantId, Role } from '@anderhalf/protocol'
+import {
+  ROLES,
+  type BoardId,
+  type KnownPerson,
+  type Locale,
+  type ParticipantId,
+  type Role,
+} from '@anderhalf/protocol'
+import { ROTATION_COLUMN } from '../storage/board-tables.ts'
 import type { Row, Statements } from '../storage/statements.ts'
+import type { LinkRotations } from './link-secrets.ts'
 
 export interface BoardRecord {
   readonly boardId: BoardId
@@ -7,7 +16,7 @@ export interface BoardRecord {
   readonly locale: Locale
   readonly createdAtMs: number
   readonly reviewShownToViewers: boolean
-  readonly linkRotation: number
+  readonly linkRotations: LinkRotations
   readonly doorRotation: number
   /** null while the door is closed; may lie in the past */
   readonly doorOpenUntilMs: number | null
@@ -22,6 +31,8 @@ export interface MemberRecord {
   readonly role: Role
   readonly name: string
   readonly colorNumber: number
+  /** The link that they came by was replaced: they are let in again by the new one alone. */
+  readonly needsLink: boolean
 }
 
 /** What the relay looks up at every request. Answers are read from the disk each time, so they are never stale. */
@@ -61,6 +72,7 @@ export function createBoardRecords(sql: Statements): BoardRecords {
         role: row['role'] as Role,
         name: row['name'] as string,
         colorNumber: Number(row['color_number']),
+        needsLink: row['needs_link'] === 1,
       }
     },
     listPeople(boardId) {
@@ -76,6 +88,11 @@ export function createBoardRecords(sql: Statements): BoardRecords {
   }
 }
 
+function rotationsOf(row: Row): LinkRotations {
+  const entries = ROLES.map((role): [Role, number] => [role, Number(row[ROTATION_COLUMN[role]])])
+  return Object.fromEntries(entries) as Record<Role, number>
+}
+
 function boardOf(row: Row): BoardRecord {
   return {
     boardId: row['board_id'] as BoardId,
@@ -83,7 +100,7 @@ function boardOf(row: Row): BoardRecord {
     locale: row['locale'] as Locale,
     createdAtMs: Number(row['created_at_ms']),
     reviewShownToViewers: row['review_shown_to_viewers'] === 1,
-    linkRotation: Number(row['link_rotation']),
+    linkRotations: rotationsOf(row),
     doorRotation: Number(row['door_rotation']),
     doorOpenUntilMs: row['door_open_until_ms'] === null ? null : Number(row['door_open_until_ms']),
     model: row['model'] as string | null,

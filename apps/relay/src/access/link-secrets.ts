@@ -3,11 +3,16 @@ import { ROLES, type BoardId, type Role } from '@anderhalf/protocol'
 
 const SECRET_BYTES = 24
 
+/** How often the link of each role was replaced. */
+export type LinkRotations = Readonly<Record<Role, number>>
+
+export const FIRST_LINKS: LinkRotations = { facilitator: 0, participant: 0, council: 0, viewer: 0 }
+
 /** Join secrets are derived from the server's key: none lies in the database, and all can be shown again. */
 export interface LinkSecrets {
   secretOf(boardId: BoardId, role: Role, rotation: number): string
   /** @returns the role that the secret opens, or null; takes the same time for both */
-  roleOf(boardId: BoardId, rotation: number, secret: string): Role | null
+  roleOf(boardId: BoardId, rotations: LinkRotations, secret: string): Role | null
 }
 
 export function createLinkSecrets(serverKey: Uint8Array): LinkSecrets {
@@ -20,9 +25,9 @@ export function createLinkSecrets(serverKey: Uint8Array): LinkSecrets {
   }
   return {
     secretOf,
-    roleOf(boardId, rotation, secret) {
+    roleOf(boardId, rotations, secret) {
       let found: Role | null = null
-      for (const role of ROLES) if (isSame(secret, secretOf(boardId, role, rotation))) found = role
+      for (const role of ROLES) if (isSame(secret, secretOf(boardId, role, rotations[role]))) found = role
       return found
     },
   }

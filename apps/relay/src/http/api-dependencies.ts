@@ -27,7 +27,7 @@ export interface ApiDependencies {
   readonly ownTemplates: OwnTemplateRecords
   readonly publicUrl: URL | null
   readonly records: BoardRecords
-  readonly rooms: Pick<Rooms, 'closeSession'>
+  readonly rooms: Pick<Rooms, 'closeOnBoard' | 'closeSession'>
   readonly sharedOrigin: SharedOrigin
   readonly thread: Pick<StorageThread, 'call'>
   readonly uploads: Uploads

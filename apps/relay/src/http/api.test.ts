@@ -157,6 +157,75 @@ describe('the door', () => {
   })
 })
 
+describe('a link', () => {
+  const replace = async (boardId: string, role: string, comeInAnew: boolean, token: string) =>
+    relay.request('POST', `/api/boards/${boardId}/links/${role}`, { body: { comeInAnew }, token })
+  const read = (boardId: string, token: string) => relay.request('GET', `/api/boards/${boardId}`, { token })
+  const enter = (boardId: string, link: string, token?: string) =>
+    relay.request('POST', '/api/join', {
+      body: { boardId, secret: new URL(link).hash.slice(1) },
+      ...(token !== undefined && { token }),
+    })
+
+  test.each(['facilitator', 'participant', 'council', 'viewer'] as const)(
+    'for the %s is replaced alone: the old one is like none that ever was, who is in stays',
+    async (role) => {
+      const board = await relay.createBoard()
+      const { boardId, links } = board
+      const owner = await relay.join(board, 'facilitator')
+      const inside = await relay.join(board, role)
+      const answer = await replace(boardId, role, false, owner.token)
+      const { links: now } = (await answer.json()) as BoardSharingState
+      expect(now).toEqual({ ...links, [role]: expect.not.stringMatching(links[role]) })
+      const refused = await enter(boardId, links[role])
+      expect(refused.status).toBe(404)
+      expect(await refused.text()).toBe(await (await enter(boardId, `${links[role]}A`)).text())
+      expect(await (await enter(boardId, now[role])).json()).toMatchObject({ role })
+      expect((await read(boardId, inside.token)).status).toBe(200)
+    },
+  )
+
+  test('takes the code of the door along when it is that of participants, and no other', async () => {
+    const board = await relay.createBoard()
+    const { boardId } = board
+    const { token } = await relay.join(board, 'facilitator')
+    await relay.request('PUT', `/api/boards/${boardId}/door`, { body: { open: true }, token })
+    const ofViewers = (await (await replace(boardId, 'viewer', false, token)).json()) as BoardSharingState
+    const body = { code: ofViewers.door!.code }
+    expect((await relay.request('POST', '/api/invitation', { body })).status).toBe(200)
+    const ours = (await (await replace(boardId, 'participant', false, token)).json()) as BoardSharingState
+    expect(ours.door).toBeNull()
+    expect((await relay.request('POST', '/api/invitation', { body })).status).toBe(404)
+  })
+
+  test('lets who has to come in anew be who they were, with the role of the link alone', async () => {
+    const board = await relay.createBoard()
+    const { boardId, links } = board
+    const owner = await relay.join(board, 'facilitator')
+    const inside = await relay.join(board, 'participant', 'Bilal')
+    const watching = await relay.join(board, 'viewer')
+    const answer = await replace(boardId, 'participant', true, owner.token)
+    const { links: now } = (await answer.json()) as BoardSharingState
+    expect((await read(boardId, inside.token)).status).toBe(404)
+    expect((await read(boardId, watching.token)).status).toBe(200)
+    expect((await read(boardId, owner.token)).status).toBe(200)
+
+    const asViewer = await (await enter(boardId, links.viewer, inside.token)).json()
+    expect(asViewer).toMatchObject({ participantId: inside.participantId, role: 'viewer' })
+    const back = await (await enter(boardId, now.participant, inside.token)).json()
+    expect(back).toMatchObject({ participantId: inside.participantId, role: 'participant' })
+    expect(await (await read(boardId, inside.token)).json()).toMatchObject({ name: 'Bilal' })
+  })
+
+  test('of facilitators sends none of them away, and there is none for an unknown role', async () => {
+    const board = await relay.createBoard()
+    const { token } = await relay.join(board, 'facilitator')
+    expect((await replace(board.boardId, 'facilitator', true, token)).status).toBe(400)
+    expect((await replace(board.boardId, 'owner', false, token)).status).toBe(400)
+    expect((await enter(board.boardId, board.links.facilitator)).status).toBe(200)
+  })
+})
+
 describe('a session', () => {
   test('ends when the device is forgotten', async () => {
     const board = await relay.createBoard()

@@ -3,6 +3,8 @@ import {
   doorSchema,
   parseNoteColor,
   renameBoardSchema,
+  replaceLinkSchema,
+  ROLES,
   type BoardSharingState,
   type KnownPeople,
   type Limits,
@@ -20,13 +22,13 @@ import { createTemplateRoutes } from './template-routes.ts'
 
 /** Routes of one board, for people who are on it. */
 export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers {
-  const { boards, doorCodes, limits, linkSecrets, nowMs, records, sharedOrigin, thread } = dependencies
+  const { boards, doorCodes, limits, linkSecrets, nowMs, records, rooms, sharedOrigin, thread } = dependencies
 
   function sharingOf(c: AppContext, board: BoardRecord): BoardSharingState {
-    const { boardId, linkRotation, doorRotation, doorOpenUntilMs } = board
+    const { boardId, linkRotations, doorRotation, doorOpenUntilMs } = board
     const isOpen = doorOpenUntilMs !== null && doorOpenUntilMs > nowMs()
     return {
-      links: boardLinks(sharedOrigin(c), linkSecrets, boardId, linkRotation),
+      links: boardLinks(sharedOrigin(c), linkSecrets, boardId, linkRotations),
       door: isOpen ? { code: doorCodes.codeOf(boardId, doorRotation), openUntilMs: doorOpenUntilMs } : null,
     }
   }
@@ -76,6 +78,19 @@ export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers 
       if (!body.ok) return body.answer
       await setDoor(board, body.value.open)
       return c.json(sharingOf(c, records.findBoard(board.boardId) ?? board))
+    },
+
+    async replaceLink(c, { board: { boardId }, board }) {
+      const role = ROLES.find((known) => known === c.req.param('role'))
+      if (role === undefined) return refuse(c, 'request-invalid', 'a board has no link for such a role')
+      const body = await readBody(c, replaceLinkSchema)
+      if (!body.ok) return body.answer
+      const { comeInAnew } = body.value
+      // Otherwise whoever got hold of their link could turn all of them out.
+      if (comeInAnew && role === 'facilitator') return refuse(c, 'request-invalid', 'facilitators stay')
+      const sent = await thread.call('replaceLink', { boardId, role, comeInAnew })
+      rooms.closeOnBoard(boardId, new Set(sent), 'notAllowed')
+      return c.json(sharingOf(c, records.findBoard(boardId) ?? board))
     },
   }
 }

@@ -1,6 +1,7 @@
-import type { Role } from '@anderhalf/protocol'
+import { ROLE_OF_CODE, type Role } from '@anderhalf/protocol'
 import type { InferOutput } from 'valibot'
 import type { invitationSchema } from '@anderhalf/protocol'
+import { FIRST_LINKS } from '../access/link-secrets.ts'
 import type { BoardRecord } from '../access/board-records.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
 import type { WaitMs } from './request-limits.ts'
@@ -12,9 +13,6 @@ export interface Invited {
 }
 
 type Finding = { readonly found: Invited | null } | { readonly waitMs: NonNullable<WaitMs> }
-
-/** Whoever comes by the short code is a participant. */
-const CODE_ROLE: Role = 'participant'
 
 /** Looks up what a link or code opens. Wrong, closed and expired are one answer, after the same work. */
 export async function findInvited(
@@ -33,12 +31,12 @@ export async function findInvited(
   function byCode(code: string): Invited | null {
     const board = records.findBoardByDoor(doorCodes.hashOf(code))
     const isOpen = board?.doorOpenUntilMs != null && board.doorOpenUntilMs > nowMs()
-    return isOpen ? { board, role: CODE_ROLE } : null
+    return isOpen ? { board, role: ROLE_OF_CODE } : null
   }
 
   function byLink({ boardId, secret }: Exclude<typeof invitation, { code: string }>): Invited | null {
     const board = records.findBoard(boardId)
-    const role = linkSecrets.roleOf(boardId, board?.linkRotation ?? 0, secret)
+    const role = linkSecrets.roleOf(boardId, board?.linkRotations ?? FIRST_LINKS, secret)
     return board !== null && role !== null ? { board, role } : null
   }
 }

@@ -8,6 +8,7 @@ import {
   type InvitedBoard,
   type JoinedBoard,
 } from '@anderhalf/protocol'
+import { FIRST_LINKS } from '../access/link-secrets.ts'
 import { createSessionToken, sessionKeyOf } from '../access/session-token.ts'
 import { refuse } from './answer.ts'
 import type { ApiDependencies, OpenHandlers } from './api-dependencies.ts'
@@ -43,7 +44,7 @@ export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
       const { boardId } = creation
       // Whoever asked goes on from where they are; what is given to others comes from the sharing route.
       const origin = publicUrl?.origin ?? new URL(c.req.url).origin
-      const links = boardLinks(origin, linkSecrets, boardId, 0)
+      const links = boardLinks(origin, linkSecrets, boardId, FIRST_LINKS)
       return c.json({ boardId, links } satisfies CreatedBoard, 201)
     },
 

@@ -24,6 +24,7 @@ export const API_ROUTES = {
   readPeople: { method: 'GET', path: '/api/boards/:boardId/people', access: 'writer' },
   readSharing: { method: 'GET', path: '/api/boards/:boardId/sharing', access: 'facilitator' },
   setDoor: { method: 'PUT', path: '/api/boards/:boardId/door', access: 'facilitator' },
+  replaceLink: { method: 'POST', path: '/api/boards/:boardId/links/:role', access: 'facilitator' },
   putUpload: { method: 'PUT', path: '/api/boards/:boardId/uploads/:uploadId', access: 'writer' },
   deleteUpload: { method: 'DELETE', path: '/api/boards/:boardId/uploads/:uploadId', access: 'writer' },
   readAsset: { method: 'GET', path: '/api/boards/:boardId/assets/:assetHash', access: 'member' },

@@ -25,6 +25,8 @@ export interface Rooms {
   /** Resolves when the change is on the disk. */
   changeFacts(boardId: BoardId, change: (doc: Doc) => void): Promise<void>
   closeSession(sessionKey: string, reason: CloseReasonName): void
+  /** Their sockets on other boards stay. */
+  closeOnBoard(boardId: BoardId, sessionKeys: ReadonlySet<string>, reason: CloseReasonName): void
   /** False while the storage refuses what it is given. */
   readonly isHealthy: boolean
   readonly size: number
@@ -198,6 +200,12 @@ export function createRooms(options: RoomsOptions): Rooms {
     changeFacts: (boardId, changeDoc) => change(boardId, 'facts', changeDoc),
     closeSession(sessionKey, reason) {
       for (const member of allMembers()) if (member.sessionKey === sessionKey) member.close(reason)
+    },
+    closeOnBoard(boardId, sessionKeys, reason) {
+      for (const [key, { members }] of liveRooms) {
+        if (!key.startsWith(`${boardId}/`)) continue
+        for (const member of members) if (sessionKeys.has(member.sessionKey)) member.close(reason)
+      }
     },
     get isHealthy() {
       return commits.isHealthy

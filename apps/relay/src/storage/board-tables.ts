@@ -1,6 +1,14 @@
 import type { BoardId, Locale, ParticipantId, Role } from '@anderhalf/protocol'
-import { roleAfterJoining } from '@anderhalf/protocol'
+import { ROLE_OF_CODE, roleAfterJoining } from '@anderhalf/protocol'
 import type { Statements } from './statements.ts'
+
+/** Where the number is that tells the link of a role from those that it had before. */
+export const ROTATION_COLUMN = {
+  facilitator: 'facilitator_link_rotation',
+  participant: 'participant_link_rotation',
+  council: 'council_link_rotation',
+  viewer: 'viewer_link_rotation',
+} as const satisfies Record<Role, string>
 
 export interface NewBoard {
   readonly boardId: BoardId
@@ -42,6 +50,13 @@ export interface Door {
   readonly openUntilMs: number
 }
 
+export interface ReplacedLink {
+  readonly boardId: BoardId
+  readonly role: Role
+  /** Whether everybody who is on the board in this role has to open the new link. */
+  readonly comeInAnew: boolean
+}
+
 /** What is known about boards and people, written inside a transaction of the storage worker. */
 export interface BoardTables {
   createBoard(board: NewBoard): void
@@ -50,6 +65,8 @@ export interface BoardTables {
   joinBoard(joining: Joining): Joined
   openDoor(door: Door): void
   closeDoor(boardId: BoardId): void
+  /** @returns the sessions that are let in no more until they open a link */
+  replaceLink(link: ReplacedLink): string[]
   touchSession(session: { readonly sessionKey: string; readonly nowMs: number }): void
   deleteSession(sessionKey: string): void
   deleteIdleSessions(seenBeforeMs: number): void
@@ -78,11 +95,8 @@ export function createBoardTables(sql: Statements): BoardTables {
         'UPDATE boards SET door_rotation = ?, door_code_hash = ?, door_open_until_ms = ? WHERE board_id = ?',
       ).run([rotation, codeHash, openUntilMs, boardId])
     },
-    closeDoor(boardId) {
-      sql('UPDATE boards SET door_code_hash = NULL, door_open_until_ms = NULL WHERE board_id = ?').run([
-        boardId,
-      ])
-    },
+    closeDoor: (boardId) => closeDoor(sql, boardId),
+    replaceLink: (link) => replaceLink(sql, link),
     touchSession({ sessionKey, nowMs }) {
       sql('UPDATE sessions SET seen_at_ms = ? WHERE session_key = ?').run([nowMs, sessionKey])
     },
@@ -95,6 +109,21 @@ export function createBoardTables(sql: Statements): BoardTables {
   }
 }
 
+function replaceLink(sql: Statements, { boardId, role, comeInAnew }: ReplacedLink): string[] {
+  const rotation = ROTATION_COLUMN[role]
+  sql(`UPDATE boards SET ${rotation} = ${rotation} + 1 WHERE board_id = ?`).run([boardId])
+  if (role === ROLE_OF_CODE) closeDoor(sql, boardId)
+  if (!comeInAnew) return []
+  const rows = sql(
+    'UPDATE members SET needs_link = 1 WHERE board_id = ? AND role = ? AND needs_link = 0 RETURNING session_key',
+  ).iterate([boardId, role])
+  return Array.from(rows, (row) => row['session_key'] as string)
+}
+
+function closeDoor(sql: Statements, boardId: BoardId): void {
+  sql('UPDATE boards SET door_code_hash = NULL, door_open_until_ms = NULL WHERE board_id = ?').run([boardId])
+}
+
 function joinBoard(sql: Statements, joining: Joining): Joined {
   const { boardId, sessionKey, freshParticipantId, offeredRole, name, nowMs } = joining
   sql(
@@ -102,7 +131,7 @@ function joinBoard(sql: Statements, joining: Joining): Joined {
      ON CONFLICT DO UPDATE SET seen_at_ms = excluded.seen_at_ms`,
   ).run([sessionKey, nowMs, nowMs])
   const known = sql(
-    'SELECT participant_id, role, name FROM members WHERE session_key = ? AND board_id = ?',
+    'SELECT participant_id, role, name, needs_link FROM members WHERE session_key = ? AND board_id = ?',
   ).get([sessionKey, boardId])
   if (known === null) {
     sql(
@@ -111,9 +140,9 @@ function joinBoard(sql: Statements, joining: Joining): Joined {
     ).run([sessionKey, boardId, freshParticipantId, offeredRole, name ?? '', boardId, nowMs])
     return { participantId: freshParticipantId, role: offeredRole, isChanged: false }
   }
-  const role = roleAfterJoining(known['role'] as Role, offeredRole)
+  const role = known['needs_link'] === 1 ? offeredRole : roleAfterJoining(known['role'] as Role, offeredRole)
   const newName = name ?? (known['name'] as string)
-  sql('UPDATE members SET role = ?, name = ? WHERE session_key = ? AND board_id = ?').run([
+  sql('UPDATE members SET role = ?, name = ?, needs_link = 0 WHERE session_key = ? AND board_id = ?').run([
     role,
     newName,
     sessionKey,

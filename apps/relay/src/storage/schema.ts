@@ -102,6 +102,15 @@ const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX own_templates_by_board ON own_templates (board_id);
   `,
+  // Each link of a board is replaced by itself; until here no number but 0 was ever in use. Who needs a link is known,
+  // and comes in again with the new one alone.
+  `
+  ALTER TABLE boards RENAME COLUMN link_rotation TO facilitator_link_rotation;
+  ALTER TABLE boards ADD COLUMN participant_link_rotation INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE boards ADD COLUMN council_link_rotation INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE boards ADD COLUMN viewer_link_rotation INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE members ADD COLUMN needs_link INTEGER NOT NULL DEFAULT 0;
+  `,
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length
