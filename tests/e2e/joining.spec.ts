@@ -53,6 +53,34 @@ test('people come in by link, by code and back again', async ({ relay, openScree
   for (const { watch } of [noor, sam, fatima]) expect(watch.errors).toEqual([])
 })
 
+test('a link that got into the wrong hands is replaced, and who came by it asks for the new one', async ({
+  relay,
+  openScreen,
+}) => {
+  const { page: noor } = await openScreen(DESKTOP)
+  const links = await openBoard(noor, relay.origin, 'Besloten atelier')
+  const { page: sam } = await openScreen(PHONE)
+  await joinBoard(sam, links.participant, 'Sam')
+
+  await noor.getByRole('button', { name: 'Delen', exact: true }).click()
+  await noor.getByRole('button', { name: 'Nieuwe link: Link voor deelnemers' }).focus()
+  await noor.keyboard.press('Enter')
+  await expect(noor.getByRole('radio', { name: 'Blijft op het bord.' })).toBeFocused()
+  await noor.keyboard.press('ArrowDown')
+  await noor.getByRole('button', { name: 'Maak een nieuwe link' }).press('Enter')
+  await expect(noor.getByText('Nieuwe link gemaakt')).toBeVisible()
+  await expect(noor.getByRole('button', { name: 'Nieuwe link: Link voor deelnemers' })).toBeFocused()
+  const link = await noor.getByLabel('Link voor deelnemers', { exact: true }).inputValue()
+  expect(link).not.toBe(links.participant)
+  expect(await noor.getByLabel('Link voor kijkers', { exact: true }).inputValue()).toBe(links.viewer)
+
+  await expect(sam.getByRole('alert')).toContainText('Vraag de begeleider om een nieuwe link')
+  await sam.goto(links.participant)
+  await expect(sam.getByRole('heading', { name: 'Deze link werkt niet' })).toBeVisible()
+  await joinBoard(sam, link, 'Sam')
+  await expect(noor.getByRole('button', { name: '2 mensen op het bord' })).toBeVisible()
+})
+
 test('a wrong link and a board of others are explained, not shown', async ({ relay, openScreen }) => {
   const { page } = await openScreen(DESKTOP)
   await page.goto(`${relay.origin}/j/AAAAAAAAAAAAAAAA#${'x'.repeat(32)}`)

@@ -11,6 +11,7 @@ import {
   type KnownPeople,
   type NoteColor,
   type Problem,
+  type Role,
   type VisitedBoard,
 } from '@anderhalf/protocol'
 import type { Answer } from './answer.ts'
@@ -47,6 +48,14 @@ export function readPeople(boardId: BoardId): Promise<Answer<KnownPeople>> {
 
 export function readSharing(boardId: BoardId): Promise<Answer<BoardSharingState>> {
   return call('GET', `/api/boards/${boardId}/sharing`)
+}
+
+export function replaceLink(
+  boardId: BoardId,
+  role: Role,
+  comeInAnew: boolean,
+): Promise<Answer<BoardSharingState>> {
+  return call('POST', `/api/boards/${boardId}/links/${role}`, { comeInAnew })
 }
 
 export function setDoor(boardId: BoardId, open: boolean): Promise<Answer<BoardSharingState>> {

@@ -5,11 +5,13 @@ import styles from './Notice.module.css'
 interface NoticeProps {
   title: string
   onClose: () => void
+  /** Once it is gone; without it the focus is nowhere. */
+  giveFocusBack?: () => void
   children: ReactNode
 }
 
 /** Asks for an answer before anything else goes on. */
-export function Notice({ title, onClose, children }: NoticeProps) {
+export function Notice({ title, onClose, giveFocusBack, children }: NoticeProps) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -18,6 +20,7 @@ export function Notice({ title, onClose, children }: NoticeProps) {
           className={styles['notice']}
           aria-describedby={undefined}
           onOpenAutoFocus={focusChosen}
+          onCloseAutoFocus={giveFocusBack}
         >
           <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
           {children}

@@ -1,3 +1,4 @@
+import type { BoardLinks, Role } from '@anderhalf/protocol'
 import { QrCode } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,8 +17,17 @@ const LINK_ORDER = ['participant', 'council', 'viewer', 'facilitator'] as const
 export function SharePanel() {
   const { t } = useTranslation()
   const { session, title, showPanel } = useBoard()
-  const { sharing, refusal, busy, setDoorOpen } = useSharing(session.visit.boardId)
+  const { sharing, refusal, busy, setDoorOpen, replaceLink } = useSharing(session.visit.boardId)
   const [showsQr, setShowsQr] = useState(false)
+  const linkField = (name: Role, links: BoardLinks) => (
+    <LinkField
+      key={name}
+      name={name}
+      link={links[name]}
+      busy={busy}
+      onReplace={(comeInAnew) => replaceLink(name, comeInAnew)}
+    />
+  )
   return (
     <Panel title={t('share.title')} side="right" onClose={() => showPanel(null)}>
       <div className={styles['parts']}>
@@ -26,14 +36,12 @@ export function SharePanel() {
         {sharing === null && refusal === null && <p role="status">{t('product.loading')}</p>}
         {sharing !== null && (
           <>
-            <LinkField name="participant" link={sharing.links.participant} />
+            {linkField('participant', sharing.links)}
             <Button onClick={() => setShowsQr(true)}>
               <QrCode size={20} aria-hidden /> {t('share.qr')}
             </Button>
             <DoorControl door={sharing.door} busy={busy} onChange={setDoorOpen} />
-            {LINK_ORDER.slice(1).map((name) => (
-              <LinkField key={name} name={name} link={sharing.links[name]} />
-            ))}
+            {LINK_ORDER.slice(1).map((name) => linkField(name, sharing.links))}
           </>
         )}
       </div>

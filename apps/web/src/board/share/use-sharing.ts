@@ -1,13 +1,15 @@
-import type { BoardId, BoardSharingState } from '@anderhalf/protocol'
+import type { BoardId, BoardSharingState, Role } from '@anderhalf/protocol'
 import { useEffect, useState } from 'react'
 import type { Answer, Refusal } from '../../api/answer.ts'
-import { readSharing, setDoor } from '../../api/relay-api.ts'
+import { readSharing, replaceLink, setDoor } from '../../api/relay-api.ts'
 
 export interface Sharing {
   readonly sharing: BoardSharingState | null
   readonly refusal: Refusal | null
   readonly busy: boolean
   readonly setDoorOpen: (open: boolean) => void
+  /** Resolves to whether the link is another one now. */
+  readonly replaceLink: (role: Role, comeInAnew: boolean) => Promise<boolean>
 }
 
 export function useSharing(boardId: BoardId): Sharing {
@@ -34,11 +36,19 @@ export function useSharing(boardId: BoardId): Sharing {
     }
   }, [boardId])
 
-  async function changeDoor(open: boolean) {
+  async function change(asked: Promise<Answer<BoardSharingState>>): Promise<boolean> {
     setBusy(true)
-    take(await setDoor(boardId, open))
+    const answer = await asked
+    take(answer)
     setBusy(false)
+    return answer.ok
   }
 
-  return { sharing, refusal, busy, setDoorOpen: (open) => void changeDoor(open) }
+  return {
+    sharing,
+    refusal,
+    busy,
+    setDoorOpen: (open) => void change(setDoor(boardId, open)),
+    replaceLink: (role, comeInAnew) => change(replaceLink(boardId, role, comeInAnew)),
+  }
 }
