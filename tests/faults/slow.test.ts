@@ -1,7 +1,7 @@
 import { LIMITS } from '@anderhalf/protocol'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
-import { amount } from './form.ts'
+import { amount, FORM } from './form.ts'
 import { createHonestClient } from './honest/honest-client.ts'
 import { openRawWebSocket } from './attacker/raw-socket.ts'
 import { encodePresenceFrame } from './attacker/crafted-presence.ts'
@@ -37,6 +37,36 @@ describe.concurrent('slow', () => {
     expect(await watcher.changes.until(() => !isThere(), 3000), 'its presence is gone').toBe(true)
     watcher.close()
   }, 90_000)
+
+  // Nothing but time itself to await.
+  if (FORM === 'long')
+    test('[P4] whoever died without a word is shown to nobody 30 s later, and who only sits there is', async () => {
+      const server = target.server()
+      const board = await target.createBoard()
+      const [watcher, sitting] = ['Kijker', 'Zit stil'].map(async (name) =>
+        createHonestClient(server, board, await board.join('participant', name)),
+      )
+      const [bob, carol] = [await watcher!, await sitting!]
+      await Promise.all([bob.synced(), carol.synced()])
+      carol.awareness.setLocalStateField('cursor', [2, 2])
+      const dumb = await openRawWebSocket(
+        server,
+        board.syncPath('canvas'),
+        await board.join('participant', 'Weg'),
+      )
+      const state = encodePresenceFrame([{ clientId: 31_338, clock: 1, json: '{"cursor":[1,1]}' }])
+      await dumb.frame({ opcode: OPCODE.binary, payload: state })
+      const isShown = (clientId: number): boolean => bob.awareness.getStates().has(clientId)
+      expect(await bob.changes.until(() => isShown(31_338) && isShown(carol.doc.clientID), 3000)).toBe(true)
+      let wasCarolMissed = false
+      const gone = await bob.changes.until(() => {
+        wasCarolMissed ||= !isShown(carol.doc.clientID)
+        return !isShown(31_338)
+      }, 30_000)
+      expect(gone).toBe(true)
+      expect(wasCarolMissed).toBe(false)
+      for (const client of [bob, carol]) client.close()
+    }, 60_000)
 
   test('[N10] somebody alone on a board, who does nothing, hears something with every ping and stays connected', async () => {
     const server = target.server()

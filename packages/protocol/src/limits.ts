@@ -90,6 +90,10 @@ export const LIMITS = {
   maxImageBytesPerBoard: 250 * 1024 * 1024,
   maxImagesPerBoard: 2_000,
   maxImagesPerSessionPerMinute: 60,
+  /** Earlier states of one board, compressed; past it the oldest go, but never the newest. */
+  maxVersionBytesPerBoard: 50 * 1024 * 1024,
+  /** Each is compared with the board as it is now, which takes as long as loading both. */
+  maxVersionsReadPerSessionPerMinute: 30,
   /** Files on their way at the same time; the next ones wait. */
   maxUploadsPerSession: 8,
   maxUploads: 64,
@@ -98,6 +102,11 @@ export const LIMITS = {
   /** An upload of which nothing is heard for so long is forgotten. */
   uploadIdleMs: 10 * 60_000,
   pingIntervalMs: 25_000,
+  /**
+   * A presence that is not renewed is taken away, even while its connection seems to be open. Clients renew theirs within
+   * 18 s; with the time until it is looked for, nobody is shown for longer than 30 s after they died.
+   */
+  presenceExpiresMs: 24_000,
   drainMs: 10_000,
   doorOpenMs: 30 * 60_000,
   sessionIdleMs: 30 * 24 * 3_600_000,

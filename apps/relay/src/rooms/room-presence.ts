@@ -1,3 +1,4 @@
+import type { Limits } from '@anderhalf/protocol'
 import type { ClientOwners } from './client-owners.ts'
 import { createGatheredSend } from './gathered-send.ts'
 import {
@@ -10,9 +11,6 @@ import {
   type StampedPresence,
 } from './presence-message.ts'
 import type { RoomMember } from './room-member.ts'
-
-/** A state that is not renewed is taken away; clients renew theirs every 15 s. */
-const EXPIRES_AFTER_MS = 30_000
 
 /** By the number of readers: each frame holds everybody who moved, so its cost grows with their square. */
 const GATHER_STEPS = [
@@ -45,7 +43,7 @@ export function createRoomPresence(
   members: ReadonlySet<RoomMember>,
   owners: ClientOwners,
   nowMs: () => number,
-  maxPresenceBytes: number,
+  { maxPresenceBytes, presenceExpiresMs }: Pick<Limits, 'maxPresenceBytes' | 'presenceExpiresMs'>,
 ): RoomPresence {
   const shownById = new Map<number, Shown>()
   const moved = new Map<number, StampedPresence>()
@@ -138,7 +136,7 @@ export function createRoomPresence(
       if (shown?.member === member) hide(member.presenceId, shown)
     },
     expire() {
-      const oldestMs = nowMs() - EXPIRES_AFTER_MS
+      const oldestMs = nowMs() - presenceExpiresMs
       for (const [clientId, shown] of shownById) {
         if (shown.seenAtMs < oldestMs) hide(clientId, shown)
       }

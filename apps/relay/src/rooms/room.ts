@@ -68,7 +68,7 @@ export function createRoom(options: RoomOptions): Room {
   const { boardId, lane, stored, commits, limits, nowMs, onFault, participantOf, recovery } = options
   const members = new Set<RoomMember>()
   const owners = createClientOwners(stored.clientOwners, nowMs, limits.maxClientIdsPerSession)
-  const presence = createRoomPresence(members, owners, nowMs, limits.maxPresenceBytes)
+  const presence = createRoomPresence(members, owners, nowMs, limits)
   const state = createLaneState({ ...options, beforeCut: sendToAll })
   const { log } = state
   const barriers = createBarriers(log.nextSeq - 1)

@@ -11,6 +11,8 @@ import { createSnapshotMaker } from './snapshot-maker.ts'
 /** How long a room stays in memory after its last connection left. */
 const ROOM_LINGER_MS = 30_000
 const TEND_EVERY_MS = 5_000
+/** How often a presence is looked at before it expires. */
+const EXPIRY_CHECKS = 5
 
 /** A claim on a live room: it stays in memory until released. */
 export interface RoomLease {
@@ -179,7 +181,6 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   let unloading: Promise<void> | null = null
   const tending = setInterval(() => {
-    for (const room of liveRooms.values()) room.expirePresence()
     unloading ??= unloadIdle().finally(() => {
       unloading = null
     })
@@ -187,7 +188,11 @@ export function createRooms(options: RoomsOptions): Rooms {
   const checking = setInterval(() => {
     for (const member of allMembers()) member.checkAlive()
   }, limits.pingIntervalMs)
+  const expiring = setInterval(() => {
+    for (const room of liveRooms.values()) room.expirePresence()
+  }, limits.presenceExpiresMs / EXPIRY_CHECKS)
   tending.unref()
+  expiring.unref()
   checking.unref()
 
   function allMembers(): RoomMember[] {
@@ -217,6 +222,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       if (isClosing) return
       isClosing = true
       clearInterval(tending)
+      clearInterval(expiring)
       clearInterval(checking)
       for (const member of allMembers()) member.drain(limits.drainMs)
       await commits.settled()

@@ -1,9 +1,10 @@
-import { encodeAnderhalfMessage, MESSAGE_TYPE, PROTOCOL_VERSION } from '@anderhalf/protocol'
+import { encodeAnderhalfMessage, LIMITS, MESSAGE_TYPE, PROTOCOL_VERSION } from '@anderhalf/protocol'
 import { createDecoder, readVarUint, readVarUint8Array } from 'lib0/decoding'
+import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { once } from 'node:events'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { WebsocketProvider } from 'y-websocket'
-import { applyAwarenessUpdate, Awareness } from 'y-protocols/awareness'
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import {
   BOARD_ID,
@@ -46,6 +47,16 @@ async function joinRemembering(person: Person) {
   return { states, frames }
 }
 
+function encodePresenceFrame(clientId: number, clock: number): Uint8Array {
+  const states = new Awareness(new Y.Doc())
+  states.states.set(clientId, { c: [1, 1] })
+  states.meta.set(clientId, { clock, lastUpdated: 0 })
+  const frame = createEncoder()
+  writeVarUint(frame, MESSAGE_TYPE.awareness)
+  writeVarUint8Array(frame, encodeAwarenessUpdate(states, [clientId]))
+  return toUint8Array(frame)
+}
+
 async function move(mover: WebsocketProvider, reader: Awareness, x: number): Promise<void> {
   mover.awareness.setLocalState({ c: [x, -54321], ...VIEW })
   await expect.poll(() => cursorOf(reader, mover)?.[0]).toBe(x)
@@ -58,6 +69,28 @@ function stateOf(reader: Awareness, mover: WebsocketProvider): Record<string, un
 function cursorOf(reader: Awareness, mover: WebsocketProvider): number[] | undefined {
   return stateOf(reader, mover)?.['c'] as number[] | undefined
 }
+
+it('[P4] takes away whoever died without a word, while their connection still seems to be open', async () => {
+  await server.close()
+  server = await startLiveServer({ limits: { ...LIMITS, presenceExpiresMs: 100 } })
+  await server.rooms.seed(BOARD_ID, 'canvas', encodedSeed())
+  const reader = await joinRemembering(bilal)
+  const dumb = server.socket(anne, `/sync/${BOARD_ID}/canvas`)
+  await once(dumb, 'open')
+  const wasShown: boolean[] = []
+  const seenAll = new Promise<void>((resolve) => {
+    reader.states.on('change', () => {
+      wasShown.push(reader.states.getStates().has(4321))
+      // Whoever was only asleep is shown again.
+      if (wasShown.length === 2) dumb.send(encodePresenceFrame(4321, 2))
+      if (wasShown.length === 3) resolve()
+    })
+  })
+  dumb.send(encodePresenceFrame(4321, 1))
+  await seenAll
+  expect(wasShown).toEqual([true, false, true])
+  expect(dumb.readyState).toBe(dumb.OPEN)
+})
 
 it('says once who somebody is; then a cursor move is at most 100 bytes on the wire', async () => {
   const mover = await synced(server.join(anne))
