@@ -138,6 +138,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     log,
     showsViewerNames: config.showsViewerNames,
     onDiverged: () => metrics.noteDivergence(),
+    onFrameTooLarge: () => metrics.noteFrameTooLarge(),
     onTurnedAway: (refusal) => metrics.noteTurnedAway(refusal),
     limits,
     counts,

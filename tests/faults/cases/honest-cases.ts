@@ -6,6 +6,7 @@ import { CLOSE_REASON, encodeAnderhalfMessage, LIMITS } from '@anderhalf/protoco
 import * as Y from 'yjs'
 import type { Arena, AttackCase } from '../arena.ts'
 import { openAttackSocket } from '../attacker/attack-socket.ts'
+import { encodeUpdateFrame } from '../attacker/sync-frames.ts'
 import { createHonestClient, type HonestClient } from '../honest/honest-client.ts'
 import { createEveryRecord } from '../honest/every-record.ts'
 import { createReturningClient } from '../honest/returning-client.ts'
@@ -123,6 +124,34 @@ export const honestCases: readonly AttackCase[] = [
       await expectAtBob(arena, notes, 10_000)
       const equal = (): boolean => areEqualDocs(carol.doc, arena.bob.doc)
       expect(await carol.changes.until(equal, 5000)).toBe(true)
+      carol.close()
+    },
+  },
+  {
+    id: 'N3',
+    title:
+      'a stock client with more than a frame of work is told so, disturbs nobody, and may bring it in pieces',
+    attack: async (arena) => {
+      const carol = await arrive(arena)
+      carol.provider.disconnect()
+      const updates: Uint8Array[] = []
+      carol.doc.on('update', (update: Uint8Array) => updates.push(update))
+      const notes = Array.from({ length: 105 }, (_, at) => carol.addNote({ text: 'x'.repeat(10_000), x: at }))
+      expect(Y.mergeUpdates(updates).length).toBeGreaterThan(LIMITS.maxFrameBytes)
+      carol.provider.connect()
+      const { code } = CLOSE_REASON.frameTooLarge
+      expect(await carol.changes.until(() => carol.closeCodes().includes(code), 10_000)).toBe(true)
+      await expect.poll(() => arena.server.output()).toContain('more at once than a frame may hold')
+      carol.provider.disconnect()
+
+      const inPieces = await openAttackSocket(arena.server, arena.board.syncPath('canvas'), carol.visitor)
+      await inPieces.settled()
+      await inPieces.sendAll(updates.map((update) => encodeUpdateFrame(update)))
+      await expectAtBob(arena, notes, 20_000)
+      inPieces.close()
+      carol.provider.connect()
+      await carol.synced()
+      await expectAtBob(arena, [carol.addNote({ text: 'en verder' })])
       carol.close()
     },
   },

@@ -15,6 +15,7 @@ export interface Metrics {
   noteCommit(updates: number, durationMs: number): void
   noteRefusedCommit(): void
   noteDivergence(): void
+  noteFrameTooLarge(): void
   /** A socket was refused, as too many asked at once: of one address, or of all together. */
   noteTurnedAway(of: 'address' | 'all'): void
   /** @param route the pattern, never the address */
@@ -45,6 +46,10 @@ export function createMetrics(): Metrics {
   const divergences = counter(
     'anderhalf_divergences_total',
     'Times that a browser held something else than the relay although both thought they were in step',
+  )
+  const framesTooLarge = counter(
+    'anderhalf_frames_too_large_total',
+    'Connections that were closed because one frame was larger than it may be',
   )
   const turnedAway = new Counter({
     name: 'anderhalf_turned_away_total',
@@ -80,6 +85,7 @@ export function createMetrics(): Metrics {
     },
     noteRefusedCommit: () => refusedCommits.inc(),
     noteDivergence: () => divergences.inc(),
+    noteFrameTooLarge: () => framesTooLarge.inc(),
     noteTurnedAway: (of) => turnedAway.inc({ of }),
     noteRequest: (method, route, status) => requests.inc({ method, route, status }),
   }

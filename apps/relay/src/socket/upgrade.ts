@@ -31,6 +31,9 @@ const REASON_BY_STATUS: ReadonlyMap<number, CloseReasonName> = new Map([
 ])
 const RETRY_SOON = ['Retry-After: 5']
 const PASSING: ReadonlySet<ProblemCode> = new Set(['storage-unavailable', 'too-many-requests'])
+/** What `ws` says of a frame above `maxPayload`. */
+const FRAME_TOO_LARGE = 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'
+const TELL_TOO_LARGE_EVERY_MS = 60_000
 /** Rights that cannot be looked up may have ended: this often in a row they are taken to have. */
 const MAX_FAILED_LOOKUPS = 2
 
@@ -50,6 +53,8 @@ export interface UpgradeOptions {
   readonly onDiverged?: () => void
   /** A socket was refused, as too many asked at once. */
   readonly onTurnedAway?: (refusal: AdmissionRefusal) => void
+  /** A client sent a larger frame than there may be. */
+  readonly onFrameTooLarge?: () => void
   /** How often a board was migrated, from 1. */
   readonly generationOf?: (boardId: BoardId) => number
   readonly limits?: Limits
@@ -73,6 +78,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     showsViewerNames = false,
     onDiverged = () => {},
     onTurnedAway = () => {},
+    onFrameTooLarge = () => {},
     generationOf = () => 1,
     limits = LIMITS,
     monotonicMs: nowMs = () => performance.now(),
@@ -80,6 +86,7 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
   const { counts = createConnectionCounts(limits) } = options
   const admission = createUpgradeAdmission(limits, nowMs)
   const onMessage = createCrowdRest(nowMs)
+  let silentUntilMs = 0
   const webSockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -163,7 +170,10 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
     }
     webSockets.handleUpgrade(request, socket, head, (webSocket) => {
       // Without a listener, one malformed frame would end the process.
-      webSocket.on('error', () => cutAfterFault(socket, limits.maxFrameBytes))
+      webSocket.on('error', (error) => {
+        if ('code' in error && error.code === FRAME_TOO_LARGE) noteTooLarge(boardId)
+        cutAfterFault(socket, limits.maxFrameBytes)
+      })
       // What was made on an older form of the board cannot be sent as it is: the client starts from the new one.
       if (lane === 'canvas' && generationIn(request) < generationOf(boardId)) {
         webSocket.close(CLOSE_REASON.boardClosed.code)
@@ -193,6 +203,14 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
           log.warn({ boardId }, 'somebody wrote under an id that is somebody else’s, and was sent away'),
       })
     })
+  }
+
+  /** Such a client comes back for ever, so the log says it now and then. */
+  function noteTooLarge(boardId: BoardId): void {
+    onFrameTooLarge()
+    if (nowMs() < silentUntilMs) return
+    silentUntilMs = nowMs() + TELL_TOO_LARGE_EVERY_MS
+    log.warn({ boardId }, 'a client brought more at once than a frame may hold, and was sent away')
   }
 
   /** A session can end and a role can change while a socket is open. */
