@@ -1,4 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Hono } from 'hono'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { AppEnvironment } from './app-environment.ts'
+import { serveWebApp } from './web-app.ts'
 import { PAGE_HTML, startLiveRelay, type LiveRelay } from '../testing/live-relay.ts'
 
 let relay: LiveRelay
@@ -61,4 +66,14 @@ test('nothing from another site may run or be reached', async () => {
     `connect-src 'self' data: blob: ws://127.0.0.1:${relay.port} wss://127.0.0.1:${relay.port};`,
   )
   expect(policy).not.toMatch(/https:|http:|\*/)
+})
+
+test('without a build the pages say so, and nothing else is said', async () => {
+  const warnings = vi.spyOn(console, 'error')
+  const app = new Hono<AppEnvironment>().use(serveWebApp(join(tmpdir(), 'no-such-folder')))
+  const answer = await app.request('/b/abc-123')
+  expect(answer.status).toBe(404)
+  expect(await answer.json()).toMatchObject({ message: expect.stringContaining('not built') })
+  expect((await app.request('/assets/index-abc123.js')).status).toBe(404)
+  expect(warnings).not.toHaveBeenCalled()
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler, Next } from 'hono'
 import type { AppContext, AppEnvironment } from './app-environment.ts'
 import { refuse } from './answer.ts'
 
@@ -13,14 +13,11 @@ const HASHED_ASSET = /^\/assets\//
 /** Serves the built web app. */
 export function serveWebApp(webDir: string): MiddlewareHandler<AppEnvironment> {
   const page = loadPage(join(webDir, 'index.html'))
-  const serveFile = serveStatic<AppEnvironment>({
-    root: webDir,
-    precompressed: true,
-  })
+  if (page === null) return answerUnbuilt
+  const serveFile = serveStatic<AppEnvironment>({ root: webDir, precompressed: true })
   return async (c, next) => {
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD') return next()
-    if (PAGE_PATH.test(c.req.path))
-      return page === null ? refuse(c, 'route-unknown', NOT_BUILT) : answerPage(c, page)
+    if (!mayBeRead(c)) return next()
+    if (PAGE_PATH.test(c.req.path)) return answerPage(c, page)
     if (c.req.path.endsWith('/') || c.req.path === '/index.html') return next()
     const isHashed = HASHED_ASSET.test(c.req.path)
     c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
@@ -31,7 +28,14 @@ export function serveWebApp(webDir: string): MiddlewareHandler<AppEnvironment> {
   }
 }
 
-const NOT_BUILT = 'the web app is not built; run the build first'
+async function answerUnbuilt(c: AppContext, next: Next): Promise<Response | void> {
+  if (!mayBeRead(c) || !PAGE_PATH.test(c.req.path)) return next()
+  return refuse(c, 'route-unknown', 'the web app is not built; run the build first')
+}
+
+function mayBeRead(c: AppContext): boolean {
+  return c.req.method === 'GET' || c.req.method === 'HEAD'
+}
 
 interface Page {
   readonly html: string
