@@ -3,6 +3,9 @@ import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { memberFolders, nameOfMember, ROOT } from './scripts/workspace.mjs'
 
+/** Tests start real relays with real threads, all at once on a machine that may have few cores. */
+const PATIENCE = { testTimeout: 30_000, hookTimeout: 30_000 }
+
 export default defineConfig({
   test: {
     projects: memberFolders().map((folder) =>
@@ -10,7 +13,7 @@ export default defineConfig({
       // tests leave nothing global behind, the files of a member share what one of them loaded.
       existsSync(join(ROOT, folder, 'vitest.config.ts'))
         ? folder
-        : { test: { name: nameOfMember(folder), root: join(ROOT, folder), isolate: false } },
+        : { test: { name: nameOfMember(folder), root: join(ROOT, folder), isolate: false, ...PATIENCE } },
     ),
   },
 })

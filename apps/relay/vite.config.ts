@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vite'
 
 // Our own packages are TypeScript and go into the bundle; what comes from the registry stays where it is installed.
 export default defineConfig({
@@ -12,12 +12,11 @@ export default defineConfig({
         main: 'src/main.ts',
         'image-process': 'src/images/image-process.ts',
         'snapshot-worker': 'src/rooms/snapshot-worker.ts',
+        'version-worker': 'src/versions/version-worker.ts',
         'storage-worker': 'src/storage/storage-worker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
     },
   },
   ssr: { noExternal: [/^@anderhalf\//] },
-  // Tests start real relays with real threads, all at once on a machine that may have few cores.
-  test: { testTimeout: 30_000, hookTimeout: 30_000 },
 })

@@ -35,6 +35,7 @@ const OPERATOR_LIMITS = [
   'maxImageBytesPerBoard',
   'maxImagesPerBoard',
   'maxImagesPerSessionPerMinute',
+  'maxVersionBytesPerBoard',
   'maxUploads',
   'maxMessagesPerSecond',
   'maxMessageBurst',

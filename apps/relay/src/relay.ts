@@ -33,6 +33,9 @@ import { openReader } from './storage/open-database.ts'
 import { createSqliteLaneStorage } from './storage/sqlite-lane-storage.ts'
 import { createStatements } from './storage/statements.ts'
 import { createStorageThread } from './storage/storage-thread.ts'
+import { createVersionKeeper } from './versions/version-keeper.ts'
+import { createVersionRecords } from './versions/version-records.ts'
+import { createVersions } from './versions/versions.ts'
 
 /** A well-formed id that no board has. */
 const NO_BOARD = parseBoardId('-'.repeat(22))!
@@ -80,12 +83,21 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
   })
   const { limits, publicUrl } = config
   const counts = createConnectionCounts(limits)
+  const versionRecords = createVersionRecords(sql)
+  const keeper = createVersionKeeper({
+    records: versionRecords,
+    thread,
+    log,
+    maxBytesPerBoard: limits.maxVersionBytesPerBoard,
+    nowMs,
+  })
   const rooms = createRooms({
     storage,
     log,
     limits,
     recoversForMs: recoveryLeftMs(folder.uncleanEndSeenAtMs, nowMs()),
     participantOf: (sessionKey, boardId) => records.findMember(sessionKey, boardId)?.participantId ?? null,
+    keeper,
     prepare: createBoardMigrations({ records, thread, log }),
   })
   const addressOf = (request: IncomingMessage): string => clientAddress(request, config.trustedProxies)
@@ -127,6 +139,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     sharedOrigin: createSharedOrigin(config),
     thread,
     uploads,
+    versions: createVersions({ records: versionRecords, keeper, rooms, limits, log }),
     webDir,
   })
   const upgrade = createUpgradeListener({

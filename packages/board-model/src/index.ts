@@ -60,13 +60,7 @@ export {
   type RecordReading,
 } from './read-record.ts'
 export type { RecordFault, RecordFaultCode } from './record-fault.ts'
-export {
-  differenceSince,
-  RESTORE_SCOPES,
-  restoreBoard,
-  type BoardDifference,
-  type RestoreScope,
-} from './restore-board.ts'
+export { differenceSince, restoreBoard } from './restore-board.ts'
 export { META_KEY, seedBoard, type BoardSeed } from './seed-board.ts'
 export {
   createTemplateRecord,

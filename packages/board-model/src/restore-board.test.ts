@@ -1,10 +1,11 @@
+import type { RestoreScope } from '@anderhalf/protocol'
 import type { TLGroupShape, TLRecord, TLShapeId } from '@tldraw/tlschema'
 import { createBindingId, createShapeId } from '@tldraw/tlschema'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { HOME_PAGE_ID } from './home-page.ts'
 import { readBoard, readRecord } from './read-record.ts'
-import { differenceSince, restoreBoard, type RestoreScope } from './restore-board.ts'
+import { differenceSince, restoreBoard } from './restore-board.ts'
 import { seedBoard } from './seed-board.ts'
 import { placed } from './testing/placed.ts'
 import { createNote } from './testing/shapes.ts'
@@ -42,7 +43,7 @@ function idsOf(doc: Y.Doc): string[] {
 }
 
 function createGroup(): TLGroupShape {
-  return { ...placed, id: createShapeId(), parentId: HOME_PAGE_ID, type: 'group', props: {} }
+  return { ...placed, id: createShapeId(), x: 0, y: 0, parentId: HOME_PAGE_ID, type: 'group', props: {} }
 }
 
 function createBinding(fromId: TLShapeId, toId: TLShapeId): TLRecord {

@@ -1,23 +1,10 @@
+import type { BoardDifference, RestoreScope } from '@anderhalf/protocol'
 import type { TLRecord } from '@tldraw/tlschema'
 import { isEqual } from '@tldraw/utils'
 import type * as Y from 'yjs'
 import { recordsOf } from './layout.ts'
 import { readBoard } from './read-record.ts'
 import { deleteRecord, writeRecord } from './write-record.ts'
-
-/** `missing` brings back what is gone and changes nothing else; `all` makes the board what it was. */
-export const RESTORE_SCOPES = ['missing', 'all'] as const
-export type RestoreScope = (typeof RESTORE_SCOPES)[number]
-
-/** How a board differs from what it was before, counted in shapes. */
-export interface BoardDifference {
-  /** Were there, and are gone. */
-  readonly missing: number
-  /** Are there still, and differ. */
-  readonly changed: number
-  /** Came since. */
-  readonly added: number
-}
 
 interface Differences {
   readonly missing: readonly TLRecord[]

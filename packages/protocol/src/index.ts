@@ -74,3 +74,11 @@ export { NOTE_COLORS, parseNoteColor, type NoteColor } from './note-colors.ts'
 export { PRESENCE_USER_KEY, type PresenceUser } from './presence.ts'
 export { PROBLEM, type Problem, type ProblemCode } from './problems.ts'
 export { mayChangeLocked, ROLE_OF_CODE, roleAfterJoining, ROLES, type Role } from './roles.ts'
+export {
+  RESTORE_SCOPES,
+  restoreVersionSchema,
+  type BoardDifference,
+  type BoardVersion,
+  type BoardVersions,
+  type RestoreScope,
+} from './versions.ts'

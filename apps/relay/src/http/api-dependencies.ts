@@ -10,6 +10,7 @@ import type { Images } from '../images/images.ts'
 import type { Uploads } from '../images/uploads.ts'
 import type { Rooms } from '../rooms/rooms.ts'
 import type { StorageThread } from '../storage/storage-thread.ts'
+import type { Versions } from '../versions/versions.ts'
 import type { AppContext } from './app-environment.ts'
 import type { BoardRouteName, OpenRouteName } from './route-table.ts'
 import type { SharedOrigin } from './shared-origin.ts'
@@ -31,6 +32,7 @@ export interface ApiDependencies {
   readonly sharedOrigin: SharedOrigin
   readonly thread: Pick<StorageThread, 'call'>
   readonly uploads: Uploads
+  readonly versions: Versions
 }
 
 export type OpenHandlers = Readonly<Record<OpenRouteName, (c: AppContext) => Response | Promise<Response>>>

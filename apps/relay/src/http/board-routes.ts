@@ -19,6 +19,7 @@ import { createAssetRoutes } from './asset-routes.ts'
 import { boardLinks } from './board-links.ts'
 import { readBody } from './read-body.ts'
 import { createTemplateRoutes } from './template-routes.ts'
+import { createVersionRoutes } from './version-routes.ts'
 
 /** Routes of one board, for people who are on it. */
 export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers {
@@ -50,6 +51,7 @@ export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers 
   return {
     ...createAssetRoutes(dependencies),
     ...createTemplateRoutes(dependencies),
+    ...createVersionRoutes(dependencies),
 
     readBoard: (c, visited) => c.json(visitedBoard(visited, limits)),
 

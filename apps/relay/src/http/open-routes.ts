@@ -10,7 +10,7 @@ import {
 } from '@anderhalf/protocol'
 import { FIRST_LINKS } from '../access/link-secrets.ts'
 import { createSessionToken, sessionKeyOf } from '../access/session-token.ts'
-import { refuse } from './answer.ts'
+import { refuse, refuseForNow } from './answer.ts'
 import type { ApiDependencies, OpenHandlers } from './api-dependencies.ts'
 import type { AppContext } from './app-environment.ts'
 import { boardLinks } from './board-links.ts'
@@ -30,7 +30,7 @@ export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
   return {
     async createBoard(c) {
       const waitMs = await requestLimits.takeBoard(addressOf(c))
-      if (waitMs !== null) return tooMany(c, waitMs)
+      if (waitMs !== null) return refuseForNow(c, waitMs)
       const body = await readBody(c, createBoardSchema)
       if (!body.ok) return body.answer
       const creation = await boards.create(body.value)
@@ -52,7 +52,7 @@ export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
       const body = await readBody(c, invitationSchema)
       if (!body.ok) return body.answer
       const finding = await findInvited(body.value, addressOf(c), requestLimits, dependencies)
-      if ('waitMs' in finding) return tooMany(c, finding.waitMs)
+      if ('waitMs' in finding) return refuseForNow(c, finding.waitMs)
       if (finding.found === null) return unknownLink(c)
       const { board, role } = finding.found
       const { boardId, title, locale } = board
@@ -61,11 +61,11 @@ export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
 
     async joinBoard(c) {
       const waitMs = await requestLimits.takeJoin(addressOf(c))
-      if (waitMs !== null) return tooMany(c, waitMs)
+      if (waitMs !== null) return refuseForNow(c, waitMs)
       const body = await readBody(c, joinSchema)
       if (!body.ok) return body.answer
       const finding = await findInvited(body.value, addressOf(c), requestLimits, dependencies)
-      if ('waitMs' in finding) return tooMany(c, finding.waitMs)
+      if ('waitMs' in finding) return refuseForNow(c, finding.waitMs)
       if (finding.found === null) return unknownLink(c)
       const { board, role: offeredRole } = finding.found
       const token = access.authenticate(c.env.incoming.headers)?.token ?? createSessionToken()
@@ -100,9 +100,4 @@ export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
 
 function unknownLink(c: AppContext): Response {
   return refuse(c, 'link-unknown', 'this link or code opens no board; ask for a new one')
-}
-
-function tooMany(c: AppContext, waitMs: number): Response {
-  c.header('Retry-After', String(Math.max(1, Math.ceil(waitMs / 1000))))
-  return refuse(c, 'too-many-requests', 'too many at once from this address; wait a moment and try again')
 }

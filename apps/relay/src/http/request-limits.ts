@@ -10,6 +10,7 @@ export interface RequestLimits {
   takeBoard(address: string): Promise<WaitMs>
   takeJoin(address: string): Promise<WaitMs>
   takeImage(sessionKey: string): Promise<WaitMs>
+  takeVersion(sessionKey: string): Promise<WaitMs>
   /** Counts a guess before it is looked at, so that many at once are no way round. */
   takeGuess(kind: 'link' | 'code', address: string): Promise<WaitMs>
   /** The guess was right: it does not count. */
@@ -24,6 +25,7 @@ export function createRequestLimits(limits: Limits): RequestLimits {
   const boards = perMinute(limits.maxBoardsPerAddressPerMinute)
   const joins = perMinute(limits.maxJoinsPerAddressPerMinute)
   const images = perMinute(limits.maxImagesPerSessionPerMinute)
+  const versions = perMinute(limits.maxVersionsReadPerSessionPerMinute)
   const links = perMinute(limits.maxWrongLinksPerAddressPerMinute)
   const codes = perMinute(limits.maxCodeGuessesPerAddressPerMinute)
   const codesOfAll = perMinute(limits.maxCodeGuessesPerMinute)
@@ -32,6 +34,7 @@ export function createRequestLimits(limits: Limits): RequestLimits {
     takeBoard: (address) => take(boards, address),
     takeJoin: (address) => take(joins, address),
     takeImage: (sessionKey) => take(images, sessionKey),
+    takeVersion: (sessionKey) => take(versions, sessionKey),
     async takeGuess(kind, address) {
       if (kind === 'link') return take(links, address)
       return (await take(codes, address)) ?? take(codesOfAll, EVERYBODY)

@@ -32,6 +32,13 @@ export const API_ROUTES = {
   saveTemplate: { method: 'POST', path: '/api/boards/:boardId/templates', access: 'facilitator' },
   placeTemplate: { method: 'PUT', path: '/api/boards/:boardId/templates/:hash', access: 'facilitator' },
   deleteTemplate: { method: 'DELETE', path: '/api/boards/:boardId/templates/:hash', access: 'facilitator' },
+  readVersions: { method: 'GET', path: '/api/boards/:boardId/versions', access: 'facilitator' },
+  compareVersion: { method: 'GET', path: '/api/boards/:boardId/versions/:number', access: 'facilitator' },
+  restoreVersion: {
+    method: 'POST',
+    path: '/api/boards/:boardId/versions/:number/restore',
+    access: 'facilitator',
+  },
   deleteSession: { method: 'DELETE', path: '/api/session', access: 'anyone' },
 } as const satisfies Record<string, ApiRoute>
 

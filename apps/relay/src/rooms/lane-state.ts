@@ -44,6 +44,8 @@ export interface LaneState {
   /** Something in it cannot be read: what can be is shown, and nothing is added. */
   readonly isQuarantined: boolean
   stateVector(): Uint8Array
+  /** Everything in one piece. Rejects when it cannot be read. */
+  encodeState(): Promise<MadeSnapshot>
   /** @throws {BrokenDocumentError} when it cannot be built */
   document(): LaneDocument
   /** The document if it is in memory already. */
@@ -132,6 +134,7 @@ export function createLaneState(options: LaneStateOptions): LaneState {
     get isQuarantined() {
       return isQuarantined
     },
+    encodeState,
     stateVector() {
       return document === null ? tail.stateVector : Y.encodeStateVector(document.doc)
     },

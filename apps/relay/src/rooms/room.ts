@@ -32,6 +32,11 @@ const REJECT_CODE_OF = {
 /** One lane of a board, live in memory. */
 export interface Room {
   readonly members: ReadonlySet<RoomMember>
+  /** Of the last edit; 0 while there is none. */
+  readonly lastSeq: number
+  readonly encodedBytes: number
+  /** Something in it cannot be read: what can be is shown, and nothing is added. */
+  readonly isQuarantined: boolean
   /** Whether everything in memory is on the disk. */
   readonly isDurable: boolean
   join(member: RoomMember): void
@@ -48,6 +53,10 @@ export interface Room {
   resume(member: RoomMember): void
   /** A change of the relay itself; resolves when it is on the disk. Nothing is added to a damaged lane. */
   change(change: (doc: Doc) => void): Promise<void>
+  /** The whole state as one update. Rejects when it cannot be read. */
+  encodeState(): Promise<Uint8Array>
+  /** @returns what `read` makes of the document, null when there is none that can be read */
+  look<Result>(read: (doc: Doc) => Result): Result | null
   /** Takes away the presence of people who fell silent. */
   expirePresence(): void
   /** Makes a snapshot if the log is long enough to be worth it. @returns false when the storage refused it */
@@ -196,6 +205,15 @@ export function createRoom(options: RoomOptions): Room {
 
   return {
     members,
+    get lastSeq() {
+      return log.nextSeq - 1
+    },
+    get encodedBytes() {
+      return state.encodedBytes
+    },
+    get isQuarantined() {
+      return state.isQuarantined
+    },
     get isDurable() {
       return barriers.durableSeq === log.nextSeq - 1
     },
@@ -270,6 +288,13 @@ export function createRoom(options: RoomOptions): Room {
       for (const author of authors) owners.bind(author, SERVER_SESSION_KEY)
       append(update, SERVER_WRITER, SERVER_SESSION_KEY, authors)
       await commits.settled()
+    },
+    async encodeState() {
+      return (await state.encodeState()).bytes
+    },
+    look(read) {
+      const document = state.documentOrNull()
+      return document && read(document.doc)
     },
     expirePresence() {
       presence.expire()

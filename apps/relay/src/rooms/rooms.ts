@@ -4,6 +4,7 @@ import { applyUpdate, type Doc } from 'yjs'
 import type { LaneStorage } from '../storage/lane-storage.ts'
 import { createCommitQueue } from './commit-queue.ts'
 import type { RoomMember } from './room-member.ts'
+import type { VersionKeeper } from '../versions/version-keeper.ts'
 import { createRecovery, type Recovery } from './recovery.ts'
 import { createRoom, type Room } from './room.ts'
 import { createSnapshotMaker } from './snapshot-maker.ts'
@@ -46,6 +47,8 @@ export interface RoomsOptions {
   readonly recoversForMs?: number
   /** @returns whose session it is on a board, or null for one that is known no more */
   readonly participantOf?: (sessionKey: string, boardId: BoardId) => string | null
+  /** Keeps earlier states of canvases. */
+  readonly keeper?: VersionKeeper
   /** Runs before anybody gets a room; what it throws closes the lane to everybody. */
   readonly prepare?: (boardId: BoardId, lane: Lane, room: Pick<Room, 'change'>) => Promise<void>
 }
@@ -60,6 +63,8 @@ class DamagedLaneError extends Error {
 
 interface Entry {
   readonly room: Promise<Room>
+  /** Whose canvas it is, if it is one. */
+  readonly canvasOf: BoardId | null
   leases: number
   emptySinceMs: number
 }
@@ -71,6 +76,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     limits = LIMITS,
     monotonicMs: nowMs = () => performance.now(),
     recoversForMs = 0,
+    keeper,
     prepare,
     participantOf = () => null,
   } = options
@@ -122,6 +128,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       room.close()
       throw error
     }
+    if (lane === 'canvas') void keeper?.tend(boardId, room)
     return room
   }
 
@@ -130,7 +137,12 @@ export function createRooms(options: RoomsOptions): Rooms {
     const key = `${boardId}/${lane}`
     let entry = entries.get(key)
     if (entry === undefined) {
-      entry = { room: load(key, boardId, lane), leases: 0, emptySinceMs: nowMs() }
+      entry = {
+        room: load(key, boardId, lane),
+        canvasOf: lane === 'canvas' ? boardId : null,
+        leases: 0,
+        emptySinceMs: nowMs(),
+      }
       entries.set(key, entry)
       entry.room.catch(() => entries.delete(key))
     }
@@ -171,18 +183,34 @@ export function createRooms(options: RoomsOptions): Rooms {
     for (const [key, entry] of entries) {
       const room = liveRooms.get(key)
       if (room === undefined || entry.leases > 0 || entry.emptySinceMs > oldestMs) continue
+      await keepVersion(entry, room)
       await room.tidy()
       if (entry.leases > 0 || !room.isDurable) continue
       entries.delete(key)
       liveRooms.delete(key)
       room.close()
+      if (entry.canvasOf !== null) keeper?.forget(entry.canvasOf)
     }
   }
 
-  let unloading: Promise<void> | null = null
+  async function keepVersion({ canvasOf }: Entry, room: Room): Promise<void> {
+    if (canvasOf !== null) await keeper?.keep(canvasOf, room)
+  }
+
+  /** One after the other: each takes the event loop for a moment. */
+  async function tend(): Promise<void> {
+    for (const [key, { canvasOf }] of entries) {
+      const room = liveRooms.get(key)
+      if (isClosing) return
+      if (canvasOf !== null && room !== undefined) await keeper?.tend(canvasOf, room)
+    }
+    await unloadIdle()
+  }
+
+  let inWork: Promise<void> | null = null
   const tending = setInterval(() => {
-    unloading ??= unloadIdle().finally(() => {
-      unloading = null
+    inWork ??= tend().finally(() => {
+      inWork = null
     })
   }, TEND_EVERY_MS)
   const checking = setInterval(() => {
@@ -227,11 +255,12 @@ export function createRooms(options: RoomsOptions): Rooms {
       for (const member of allMembers()) member.drain(limits.drainMs)
       await commits.settled()
       for (const member of allMembers()) member.close('restarting')
-      await unloading
+      await inWork
       // Everything is on the disk already; what is left is to make the next start quicker.
       const tidyUntilMs = nowMs() + limits.drainMs / 2
-      for (const room of liveRooms.values()) {
+      for (const [key, room] of liveRooms) {
         if (nowMs() >= tidyUntilMs || !(await room.tidy())) break
+        await keepVersion(entries.get(key)!, room)
       }
       await commits.settled()
       for (const room of liveRooms.values()) room.close()

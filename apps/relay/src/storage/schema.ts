@@ -111,6 +111,20 @@ const MIGRATIONS: readonly string[] = [
   ALTER TABLE boards ADD COLUMN viewer_link_rotation INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE members ADD COLUMN needs_link INTEGER NOT NULL DEFAULT 0;
   `,
+  `
+  -- The canvas of a board as it was once, compressed.
+  CREATE TABLE board_versions (
+    board_id TEXT NOT NULL REFERENCES boards ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    up_to_seq INTEGER NOT NULL,
+    made_at_ms INTEGER NOT NULL,
+    shapes INTEGER NOT NULL,
+    size INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    checksum INTEGER NOT NULL,
+    UNIQUE (board_id, number)
+  ) STRICT;
+  `,
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

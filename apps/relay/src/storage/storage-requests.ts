@@ -5,6 +5,7 @@ import type { OwnTemplateTables } from './own-template-tables.ts'
 import type { LaneSnapshot } from './lane-storage.ts'
 import type { PackedLane } from './packed-lane.ts'
 import type { PackedUpdates } from './packed-updates.ts'
+import type { VersionTables } from './version-tables.ts'
 
 interface LaneWrites {
   appendUpdates(updates: PackedUpdates): void
@@ -15,6 +16,7 @@ interface LaneWrites {
 export type StorageWrites = BoardTables &
   ImageTables &
   OwnTemplateTables &
+  VersionTables &
   LaneWrites & {
     /** Writes a row that nobody reads, to learn whether writing works. */
     checkWritable(nowMs: number): void

@@ -15,6 +15,7 @@ import type {
   StorageWorkerMessage,
   StorageWrites,
 } from './storage-requests.ts'
+import { createVersionTables } from './version-tables.ts'
 
 /** The thread that owns the connection that writes, so that a slow disk never stops the sockets. */
 
@@ -29,6 +30,7 @@ const writes: StorageWrites = {
   ...createBoardTables(sql),
   ...createImageTables(sql),
   ...createOwnTemplateTables(sql),
+  ...createVersionTables(sql),
   appendUpdates: (updates) => lanes.appendUpdates(updates),
   saveSnapshot: ({ boardId, lane, snapshot }) => lanes.saveSnapshot(boardId, lane, snapshot),
   checkWritable(nowMs) {

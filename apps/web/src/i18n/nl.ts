@@ -133,6 +133,10 @@ export const nl = {
     'route-unknown': 'De server kent dit niet. Laad de pagina opnieuw.',
     'method-unknown': 'De server kent dit niet. Laad de pagina opnieuw.',
     'request-too-large': 'Dit is te groot voor de server.',
+    'version-unknown': 'Deze versie is er niet meer. Kies een andere.',
+    'version-damaged': 'Deze versie is beschadigd. Kies een oudere.',
+    'board-damaged': 'Dit bord is beschadigd en neemt nu niets aan. Vraag wie de server beheert om hulp.',
+    'board-full': 'Zo komt er meer op het bord dan erop past. Haal eerst iets weg.',
     'images-full': 'Dit bord heeft geen plaats meer voor afbeeldingen.',
     'templates-full': 'Er is geen plaats meer voor eigen sjablonen. Haal er eerst een weg.',
     'image-too-large':
