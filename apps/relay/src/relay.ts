@@ -117,6 +117,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     rooms: () => rooms.size,
     connections: () => counts.total,
     boards: () => records.countBoards(),
+    damagedBoards: () => rooms.damagedBoards,
     isStorageHealthy: () => thread.isHealthy && rooms.isHealthy,
   }
   const app = createApp({

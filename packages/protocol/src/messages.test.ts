@@ -13,6 +13,7 @@ const WIRE: [AnderhalfMessage, number[]][] = [
     [112, 6, 3, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x0f],
   ],
   [{ kind: 'diverged' }, [112, 7]],
+  [{ kind: 'damaged' }, [112, 8]],
 ]
 
 test.each(WIRE)('%o has these bytes on the wire, and reads back', (message, bytes) => {

@@ -32,6 +32,8 @@ export const REJECT_CODE = {
   lockedTemplate: 9,
   /** Images are uploaded; the document holds their addresses. */
   inlineImage: 10,
+  /** A part of what was stored cannot be read, so that nothing is added until somebody mends it. No fault of the edit. */
+  damagedLane: 11,
 } as const
 
 export type RejectCode = (typeof REJECT_CODE)[keyof typeof REJECT_CODE]
@@ -45,6 +47,7 @@ const KIND = {
   compare: 5,
   digest: 6,
   diverged: 7,
+  damaged: 8,
 } as const
 
 /**
@@ -59,6 +62,7 @@ const KIND = {
  * - `compare` (client): what does this lane hold? The relay may leave it unanswered; then it is asked again later
  * - `digest` (relay): the answer to `compare` `n`, behind everything that this socket was sent before
  * - `diverged` (client): that was not what this client holds
+ * - `damaged` (relay): a part of what was stored in this lane cannot be read; what can be is shown, nothing is taken
  */
 export type AnderhalfMessage =
   | { readonly kind: 'hello'; readonly version: number }
@@ -69,6 +73,7 @@ export type AnderhalfMessage =
   | { readonly kind: 'compare'; readonly n: number }
   | { readonly kind: 'digest'; readonly n: number; readonly digest: number }
   | { readonly kind: 'diverged' }
+  | { readonly kind: 'damaged' }
 
 /** @returns one whole frame, message type included */
 export function encodeAnderhalfMessage(message: AnderhalfMessage): Uint8Array<ArrayBuffer> {
@@ -94,6 +99,7 @@ function numbersOf(message: AnderhalfMessage): number[] {
     case 'digest':
       return [message.n, message.digest]
     case 'diverged':
+    case 'damaged':
       return []
   }
 }
@@ -131,6 +137,8 @@ function readMessage(kind: number, next: () => number): AnderhalfMessage | null 
       return { kind: 'digest', n: next(), digest: next() }
     case KIND.diverged:
       return { kind: 'diverged' }
+    case KIND.damaged:
+      return { kind: 'damaged' }
     default:
       return null
   }

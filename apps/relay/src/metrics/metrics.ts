@@ -5,6 +5,7 @@ export interface Measured {
   readonly rooms: () => number
   readonly connections: () => number
   readonly boards: () => number
+  readonly damagedBoards: () => number
   readonly isStorageHealthy: () => boolean
 }
 
@@ -40,6 +41,7 @@ export function createMetrics(): Metrics {
   const rooms = gauge('anderhalf_rooms', 'Lanes that are live in memory')
   const connections = gauge('anderhalf_connections', 'Open WebSockets')
   const boards = gauge('anderhalf_boards', 'Boards on the disk')
+  const damagedBoards = gauge('anderhalf_damaged_boards', 'Boards that were found damaged since the start')
   const storageHealthy = gauge('anderhalf_storage_healthy', '1 while the disk takes what it is given')
   const savedUpdates = counter('anderhalf_saved_updates_total', 'Edits that are on the disk')
   const refusedCommits = counter('anderhalf_refused_commits_total', 'Commits that the disk refused')
@@ -76,6 +78,7 @@ export function createMetrics(): Metrics {
       rooms.set(measured.rooms())
       connections.set(measured.connections())
       boards.set(measured.boards())
+      damagedBoards.set(measured.damagedBoards())
       storageHealthy.set(Number(measured.isStorageHealthy()))
       return registry.metrics()
     },

@@ -1,6 +1,6 @@
 import { SYNC_STEP, type Lane, type Limits } from '@anderhalf/protocol'
 import * as Y from 'yjs'
-import type { LaneSnapshot, StoredLane } from '../storage/lane-storage.ts'
+import type { LaneDamage, LaneSnapshot, StoredLane } from '../storage/lane-storage.ts'
 import { BrokenDocumentError, createLaneDocument, type LaneDocument } from './lane-document.ts'
 import { createRoomLog, type RoomLog } from './room-log.ts'
 import type { MadeSnapshot } from './snapshot-maker.ts'
@@ -43,6 +43,8 @@ export interface LaneState {
   readonly encodedBytes: number
   /** Something in it cannot be read: what can be is shown, and nothing is added. */
   readonly isQuarantined: boolean
+  /** What was wrong with it on the disk; null when it was whole. */
+  readonly damage: LaneDamage | null
   stateVector(): Uint8Array
   /** Everything in one piece. Rejects when it cannot be read. */
   encodeState(): Promise<MadeSnapshot>
@@ -73,7 +75,7 @@ export function createLaneState(options: LaneStateOptions): LaneState {
 
   let snapshot: SyncFrame | null = stored.snapshot && encodeSyncFrame(SYNC_STEP.update, stored.snapshot.bytes)
   let document: LaneDocument | null = null
-  let isQuarantined = stored.damage !== null || tail.isDamaged
+  let isQuarantined = tail.damage !== null
   let snapshotInWork: Promise<boolean> | null = null
   let snapshotNotBeforeMs = 0
 
@@ -134,6 +136,7 @@ export function createLaneState(options: LaneStateOptions): LaneState {
     get isQuarantined() {
       return isQuarantined
     },
+    damage: tail.damage,
     encodeState,
     stateVector() {
       return document === null ? tail.stateVector : Y.encodeStateVector(document.doc)

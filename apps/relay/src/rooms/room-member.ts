@@ -32,6 +32,8 @@ export interface RoomMember {
   durable(barrier: number): void
   /** What the lane holds, in answer to the question `n`. */
   tellDigest(n: number, digest: number): void
+  /** The lane is damaged and takes nothing. */
+  tellDamaged(): void
   /** The relay did not take an update, through no fault of the client. */
   tellRejected(code: RejectCode): void
   /** The relay did not take an update. Counts as a strike: the third closes. */

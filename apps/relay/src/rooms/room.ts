@@ -1,6 +1,6 @@
 import { REJECT_CODE, SYNC_STEP, type BoardId, type RejectCode } from '@anderhalf/protocol'
 import { getState, type Doc } from 'yjs'
-import { SERVER_SESSION_KEY } from '../storage/lane-storage.ts'
+import { SERVER_SESSION_KEY, type LaneDamage } from '../storage/lane-storage.ts'
 import type { MayBeAuthor } from './author-check.ts'
 import { createBarriers } from './barriers.ts'
 import { createClientOwners } from './client-owners.ts'
@@ -9,7 +9,7 @@ import { decodeUpdate } from './decode-update.ts'
 import { createGatheredBroadcast } from './gathered-broadcast.ts'
 import { createLaneDigest } from './lane-digest.ts'
 import { BrokenDocumentError, type Taking } from './lane-document.ts'
-import { createLaneState, type LaneStateOptions } from './lane-state.ts'
+import { createLaneState, type LaneFault, type LaneStateOptions } from './lane-state.ts'
 import { createMemberFeed } from './member-feed.ts'
 import type { RoomMember } from './room-member.ts'
 import type { Recovery } from './recovery.ts'
@@ -37,6 +37,8 @@ export interface Room {
   readonly encodedBytes: number
   /** Something in it cannot be read: what can be is shown, and nothing is added. */
   readonly isQuarantined: boolean
+  /** What was wrong with it on the disk; null when it was whole. */
+  readonly damage: LaneDamage | null
   /** Whether everything in memory is on the disk. */
   readonly isDurable: boolean
   join(member: RoomMember): void
@@ -78,7 +80,7 @@ export function createRoom(options: RoomOptions): Room {
   const members = new Set<RoomMember>()
   const owners = createClientOwners(stored.clientOwners, nowMs, limits.maxClientIdsPerSession)
   const presence = createRoomPresence(members, owners, nowMs, limits)
-  const state = createLaneState({ ...options, beforeCut: sendToAll })
+  const state = createLaneState({ ...options, beforeCut: sendToAll, onFault: noteFault })
   const { log } = state
   const barriers = createBarriers(log.nextSeq - 1)
   const digest = createLaneDigest(nowMs)
@@ -93,6 +95,11 @@ export function createRoom(options: RoomOptions): Room {
     gatherMs: () => (members.size <= FEW_MEMBERS ? 0 : GATHER_MS),
     nowMs,
   })
+
+  function noteFault(fault: LaneFault, error: unknown): void {
+    if (fault === 'quarantined') for (const member of members) member.tellDamaged()
+    onFault(fault, error)
+  }
 
   function sendToAll(): void {
     for (const member of members) feed.advance(member)
@@ -214,6 +221,7 @@ export function createRoom(options: RoomOptions): Room {
     get isQuarantined() {
       return state.isQuarantined
     },
+    damage: state.damage,
     get isDurable() {
       return barriers.durableSeq === log.nextSeq - 1
     },
@@ -237,7 +245,7 @@ export function createRoom(options: RoomOptions): Room {
         if (!member.mayWrite) {
           member.reject(REJECT_CODE.readOnlyLane)
         } else if (state.isQuarantined) {
-          member.tellRejected(REJECT_CODE.readOnlyLane)
+          member.tellRejected(REJECT_CODE.damagedLane)
         } else {
           const taking = takeOrRebuild(member, update, isAnswer && wasAwaited)
           if (!taking.ok) refuse(member, taking.code)
@@ -260,6 +268,8 @@ export function createRoom(options: RoomOptions): Room {
       else presence.sendAll(member)
     },
     barrier(member, n) {
+      // What came before it was not taken, so it never becomes safe.
+      if (state.isQuarantined) return
       barriers.ask(member, n, log.nextSeq - 1)
     },
     compare(member, n) {

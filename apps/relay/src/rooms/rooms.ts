@@ -1,7 +1,7 @@
 import { LIMITS, type BoardId, type CloseReasonName, type Lane, type Limits } from '@anderhalf/protocol'
 import type { Logger } from 'pino'
 import { applyUpdate, type Doc } from 'yjs'
-import type { LaneStorage } from '../storage/lane-storage.ts'
+import type { LaneDamage, LaneStorage } from '../storage/lane-storage.ts'
 import { createCommitQueue } from './commit-queue.ts'
 import type { RoomMember } from './room-member.ts'
 import type { VersionKeeper } from '../versions/version-keeper.ts'
@@ -33,6 +33,8 @@ export interface Rooms {
   /** False while the storage refuses what it is given. */
   readonly isHealthy: boolean
   readonly size: number
+  /** How many boards were found damaged since the start. They stay so until somebody mends the data. */
+  readonly damagedBoards: number
   /** Tells everybody to come back later, and resolves when everything is on the disk and all are gone. */
   close(): Promise<void>
 }
@@ -89,6 +91,7 @@ export function createRooms(options: RoomsOptions): Rooms {
   const snapshots = createSnapshotMaker()
   const recoversUntilMs = nowMs() + recoversForMs
   const recoveries = new Map<string, Recovery>()
+  const damagedBoards = new Set<BoardId>()
   let isClosing = false
 
   /** Of a lane, also when it leaves memory in between: who was back must stay known. */
@@ -99,14 +102,20 @@ export function createRooms(options: RoomsOptions): Rooms {
     return recovery
   }
 
+  function noteDamage(boardId: BoardId, lane: Lane, damage: LaneDamage): void {
+    damagedBoards.add(boardId)
+    log.error(
+      { boardId, lane: kindOf(lane), ...damage },
+      `a board is damaged on the disk: what can be read of it is shown, and it takes no edits; stop the relay and run "npm run repair -- ${boardId}", or restore a backup`,
+    )
+  }
+
   async function load(key: string, boardId: BoardId, lane: Lane): Promise<Room> {
     const stored = await storage.loadLane(boardId, lane)
-    if (stored.damage !== null)
-      log.error(
-        { boardId, lane: kindOf(lane), ...stored.damage },
-        'a lane is damaged on disk and takes no edits; npm run restore brings back a backup',
-      )
-    if (stored.damage?.fromSeq === null) throw new DamagedLaneError('the snapshot of a lane is damaged')
+    if (stored.damage?.fromSeq === null && stored.snapshot === null) {
+      noteDamage(boardId, lane, stored.damage)
+      throw new DamagedLaneError('the snapshot of a lane is damaged')
+    }
     const room = createRoom({
       boardId,
       lane,
@@ -118,8 +127,12 @@ export function createRooms(options: RoomsOptions): Rooms {
       participantOf: (sessionKey) => participantOf(sessionKey, boardId),
       makeSnapshot: (parts) => snapshots.make(parts),
       saveSnapshot: (snapshot) => storage.saveSnapshot(boardId, lane, snapshot),
-      onFault: (fault, error) => log.error({ err: error, boardId, lane: kindOf(lane) }, `room ${fault}`),
+      onFault(fault, error) {
+        if (fault === 'quarantined') damagedBoards.add(boardId)
+        log.error({ err: error, boardId, lane: kindOf(lane) }, `room ${fault}`)
+      },
     })
+    if (room.damage !== null) noteDamage(boardId, lane, room.damage)
     liveRooms.set(key, room)
     try {
       await prepare?.(boardId, lane, room)
@@ -245,6 +258,9 @@ export function createRooms(options: RoomsOptions): Rooms {
     },
     get size() {
       return liveRooms.size
+    },
+    get damagedBoards() {
+      return damagedBoards.size
     },
     async close() {
       if (isClosing) return

@@ -123,6 +123,9 @@ export function connect(options: ConnectionOptions): void {
     tellDigest(n, digest) {
       send({ kind: 'digest', n, digest })
     },
+    tellDamaged() {
+      send({ kind: 'damaged' })
+    },
     tellRejected(code) {
       send({ kind: 'rejected', n: lastBarrier + 1, code })
     },
@@ -218,6 +221,7 @@ export function connect(options: ConnectionOptions): void {
         } else {
           saidHello = true
           member.remembersPeople = message.version >= REMEMBERS_PEOPLE_SINCE
+          if (room.isQuarantined) member.tellDamaged()
         }
         break
       case 'barrier':
@@ -234,6 +238,7 @@ export function connect(options: ConnectionOptions): void {
       case 'rejected':
       case 'digest':
       case 'drain':
+      case 'damaged':
         strike('protocolViolation')
     }
   }

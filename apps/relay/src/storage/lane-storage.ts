@@ -37,7 +37,8 @@ export interface LaneSnapshot {
 export interface LaneDamage {
   /** null when the snapshot itself is damaged */
   readonly fromSeq: number | null
-  readonly reason: 'checksum' | 'unreadable'
+  /** `unfit`: read as it was written, and still no edit of this lane */
+  readonly reason: 'checksum' | 'unreadable' | 'unfit'
 }
 
 export interface StoredLane {

@@ -10,6 +10,7 @@ import {
 import { useBoard } from './board-context.ts'
 import styles from './BoardCorner.module.css'
 import { ConnectionSignal } from './connection/ConnectionSignal.tsx'
+import { mayWrite as roleMayWrite } from './may-write.ts'
 import { ReadOnlySign } from './ReadOnlySign.tsx'
 import { BoardTitle } from './title/BoardTitle.tsx'
 
@@ -30,7 +31,7 @@ export function BoardCorner() {
         <BoardTitle />
         <ConnectionSignal />
       </div>
-      {!mayWrite && <ReadOnlySign role={session.visit.role} />}
+      {!roleMayWrite(session.visit) && <ReadOnlySign role={session.visit.role} />}
       {roomy && mayWrite && (
         <TldrawUiToolbar
           className={`tlui-buttons__horizontal ${styles['actions']}`}

@@ -27,6 +27,7 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
   const [editor, setEditor] = useState<Editor | null>(null)
   const [panel, showPanel] = useState<PanelName | null>(null)
   const status = useValue('status', () => session.canvas.status.get(), [session])
+  const isDamaged = useValue('is damaged', () => session.canvas.isDamaged.get(), [session])
   useUnsavedWarning(session)
   useUploadWarning(session.images)
   const isLive = status.kind === 'live' && editor !== null
@@ -35,8 +36,16 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
   }, [isLive])
 
   const view = useMemo<BoardView>(
-    () => ({ session, canvas, editor, title, mayWrite: mayWrite(session.visit), panel, showPanel }),
-    [session, canvas, editor, title, panel],
+    () => ({
+      session,
+      canvas,
+      editor,
+      title,
+      mayWrite: mayWrite(session.visit) && !isDamaged,
+      panel,
+      showPanel,
+    }),
+    [session, canvas, editor, title, isDamaged, panel],
   )
 
   if (canvas === null) return <CanvasAwaited session={session} />

@@ -87,7 +87,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
   const writes = mayWrite(visit)
   // Whoever was shut out must not go on drawing what nobody will ever get.
   const mode = computed('mode', () =>
-    writes && canvas.status.get().kind !== 'stopped' ? 'readwrite' : 'readonly',
+    writes && canvas.status.get().kind !== 'stopped' && !canvas.isDamaged.get() ? 'readwrite' : 'readonly',
   )
   const store = createTLStore({
     schema: boardSchema,

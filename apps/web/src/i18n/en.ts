@@ -278,6 +278,13 @@ export const en: Texts = {
     rejectedImage:
       'An image was inside the board itself and was not saved. Reload the page and put it on the board again.',
     rejectedLocked: 'The facilitator locked this template. Load the page again.',
+    damaged: 'This board is damaged',
+    damagedDetail:
+      'The server cannot read a part of it. You can read and export what is left. Nobody can change anything until the person who runs the server has mended it.',
+    damagedKept:
+      'The server cannot read a part of it. You can read and export what is left. Nobody can change anything for now. Your own changes stay on this device and go to the server once it is mended.',
+    damagedUnsaved:
+      'The server cannot read a part of it. You can read and export what is left. Nobody can change anything for now. Your own changes are only in this page: leave it open, or export the board.',
     renewed: 'The board was renewed',
     renewedDetail:
       'The server renewed the board. Load the page again to go on. Work that was not on the server yet will be offered to you.',

@@ -280,6 +280,13 @@ export const nl = {
     rejectedImage:
       'Een afbeelding zat in het bord zelf en is niet opgeslagen. Laad de pagina opnieuw en zet hem er opnieuw op.',
     rejectedLocked: 'De begeleider heeft dit sjabloon vastgezet. Laad de pagina opnieuw.',
+    damaged: 'Dit bord is beschadigd',
+    damagedDetail:
+      'De server kan een deel niet lezen. Je kunt lezen en exporteren wat er nog is. Niemand kan iets veranderen tot de beheerder van de server het bord heeft hersteld.',
+    damagedKept:
+      'De server kan een deel niet lezen. Je kunt lezen en exporteren wat er nog is. Niemand kan nu iets veranderen. Je eigen wijzigingen blijven op dit apparaat staan en gaan naar de server zodra het bord is hersteld.',
+    damagedUnsaved:
+      'De server kan een deel niet lezen. Je kunt lezen en exporteren wat er nog is. Niemand kan nu iets veranderen. Je eigen wijzigingen staan alleen in deze pagina: laat die open, of exporteer het bord.',
     renewed: 'Het bord is vernieuwd',
     renewedDetail:
       'De server heeft het bord vernieuwd. Laad de pagina opnieuw om verder te werken. Werk dat nog niet op de server stond, bieden we je dan aan.',

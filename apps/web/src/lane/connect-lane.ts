@@ -46,6 +46,8 @@ export interface LaneConnection {
   readonly status: Signal<LaneStatus>
   readonly saveState: Signal<SaveState>
   readonly rejectCode: Signal<number | null>
+  /** The relay cannot read all that it stored: it shows what it can, and takes nothing. */
+  readonly isDamaged: Signal<boolean>
   /** A whole lane is here, from this device or from the relay. */
   readonly isReady: Signal<boolean>
   readonly keeping: Signal<Keeping>
@@ -85,6 +87,8 @@ export function connectLane({
   const doc = new Y.Doc()
   const status = atom<LaneStatus>('lane status', { kind: 'connecting' })
   const isReady = atom('lane is ready', false)
+  const isDamaged = atom('lane is damaged', false)
+  let wasToldOfDamage = false
   const provider = new WebsocketProvider(syncAddress(boardId), lane, doc, {
     connect: false,
     // Two tabs of one person meet at the relay, like everybody: only then "saved" and "who is here" are true.
@@ -152,7 +156,9 @@ export function connectLane({
   })
 
   provider.on('status', ({ status: socket }) => {
-    if (socket === 'connected') saveWatch.opened()
+    if (socket !== 'connected') return
+    wasToldOfDamage = false
+    saveWatch.opened()
   })
   provider.on('sync', (synced) => {
     if (!synced) return
@@ -166,6 +172,8 @@ export function connectLane({
       return
     }
     status.set({ kind: 'live' })
+    // The relay's answer to our greeting comes before its answer to what we have.
+    isDamaged.set(wasToldOfDamage)
     isReady.set(true)
     tellGeneration()
     void takeFromOtherTabs()
@@ -192,6 +200,11 @@ export function connectLane({
     const message = parseAnderhalfMessage(decoding.readTailAsUint8Array(decoder))
     if (message === null) return
     if (message.kind === 'drain') return reconnecting.anewWithin(message.withinMs)
+    if (message.kind === 'damaged') {
+      wasToldOfDamage = true
+      isDamaged.set(true)
+      return
+    }
     divergenceWatch.received(message)
     saveWatch.received(message)
     if (saveWatch.state.get() === 'rejected') stopSending()
@@ -269,6 +282,7 @@ export function connectLane({
     status,
     saveState: saveWatch.state,
     rejectCode: saveWatch.rejectCode,
+    isDamaged,
     isReady,
     keeping: cache.keeping,
     unsafeRecords: ownEdits.records,

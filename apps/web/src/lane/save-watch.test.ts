@@ -88,6 +88,19 @@ describe('save watch', () => {
     expect(watch.state.get()).toBe('saved')
   })
 
+  it('keeps what a damaged board does not take, as not saved', () => {
+    const safe: number[] = []
+    const watch = createSaveWatch(
+      () => {},
+      (upTo) => safe.push(upTo),
+    )
+    watch.caughtUp()
+    watch.received({ kind: 'rejected', n: watch.edited(), code: REJECT_CODE.damagedLane })
+    expect(watch.state.get()).toBe('saving')
+    expect(watch.rejectCode.get()).toBeNull()
+    expect(safe).toEqual([])
+  })
+
   it('is stalled when no answer comes for long, and not while answers come', () => {
     const { watch } = watchWithSent()
     watch.caughtUp()

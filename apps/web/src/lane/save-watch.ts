@@ -110,6 +110,8 @@ export function createSaveWatch(
       if (message.kind === 'rejected') {
         // The relay asks for what it lacks right after this, and gets it.
         if (message.code === REJECT_CODE.missingContext) return
+        // Nothing is wrong with what was made here: it is kept until the board takes edits again.
+        if (message.code === REJECT_CODE.damagedLane) return
         rejectCode.set(message.code)
       }
       if ((message.kind === 'rejected' || message.kind === 'durable') && message.n > safeCount) {

@@ -6,6 +6,7 @@ const LIVE: SafetyState = {
   status: { kind: 'live' },
   saveState: 'saved',
   rejectCode: null,
+  isDamaged: false,
   unsafeCount: 0,
   keeping: 'kept',
   isStored: true,
@@ -71,6 +72,16 @@ describe('connection sign', () => {
     expect(connectionSignOf(rejected)).toMatchObject({ tone: 'attention', offersReload: true })
     expect(connectionSignOf(rejected).detail).toBe('connection.rejectedFull')
     expect(connectionSignOf({ ...rejected, rejectCode: 99 }).detail).toBe('connection.rejectedDetail')
+  })
+
+  it('says of a damaged board where one’s own changes are, and does not wait for them to be saved', () => {
+    const damaged: SafetyState = { ...LIVE, isDamaged: true }
+    const shows = { tone: 'attention', text: 'connection.damaged', offersReload: false }
+    expect(connectionSignOf(damaged)).toMatchObject({ ...shows, detail: 'connection.damagedDetail' })
+    const writing: SafetyState = { ...damaged, saveState: 'stalled', unsafeCount: 2 }
+    expect(connectionSignOf(writing)).toMatchObject({ ...shows, detail: 'connection.damagedKept' })
+    expect(connectionSignOf({ ...writing, keeping: 'shared' }).detail).toBe('connection.damagedUnsaved')
+    expect(textOf({ ...damaged, status: { kind: 'offline', reason: null } })).toBe('connection.offline')
   })
 
   it('asks a person to act when the relay said there is no use in trying', () => {

@@ -14,6 +14,8 @@ export interface SafetyState {
   readonly saveState: SaveState
   /** Why the relay refused something, as a number of the protocol. */
   readonly rejectCode: number | null
+  /** The relay cannot read all of the board, and takes nothing. */
+  readonly isDamaged: boolean
   /** Notes and other things on the board that hold what the relay has not called safe. */
   readonly unsafeCount: number
   readonly keeping: Keeping
@@ -46,6 +48,7 @@ export function connectionSignOf(state: SafetyState): ConnectionSign {
     return sign('attention', 'connection.rejected', rejectedDetail(state.rejectCode), true)
   }
   const isUnsafe = saveState !== 'saved'
+  if (status.kind === 'live' && state.isDamaged) return damagedSign(state)
   switch (status.kind) {
     case 'connecting':
       return isUnsafe ? offlineSign(state) : sign('busy', 'connection.connecting')
@@ -100,6 +103,12 @@ const NOT_KEPT_DETAIL = {
   unavailable: 'connection.notKeptUnavailable',
   full: 'connection.notKeptFull',
 } as const satisfies Record<Exclude<Keeping, 'kept'>, ConnectionText>
+
+function damagedSign(state: SafetyState): ConnectionSign {
+  if (state.saveState === 'saved') return sign('attention', 'connection.damaged', 'connection.damagedDetail')
+  const detail = isSafeHere(state) ? 'connection.damagedKept' : 'connection.damagedUnsaved'
+  return sign('attention', 'connection.damaged', detail)
+}
 
 function rejectedDetail(code: number | null): ConnectionText {
   return REJECTED_DETAIL[code as RejectCode] ?? 'connection.rejectedDetail'

@@ -16,6 +16,7 @@ export function safetyOf(lane: LaneConnection): SafetyState {
     status: lane.status.get(),
     saveState: lane.saveState.get(),
     rejectCode: lane.rejectCode.get(),
+    isDamaged: lane.isDamaged.get(),
     unsafeCount: lane.unsafeRecords.get().size,
     keeping: lane.keeping.get(),
     isStored: lane.isStored.get(),
