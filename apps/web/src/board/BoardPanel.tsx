@@ -21,6 +21,9 @@ const AuthorsPanel = lazy(async () => ({
   default: (await import('./authors/AuthorsPanel.tsx')).AuthorsPanel,
 }))
 const ColorsPanel = lazy(async () => ({ default: (await import('./legend/ColorsPanel.tsx')).ColorsPanel }))
+const VersionsPanel = lazy(async () => ({
+  default: (await import('./versions/VersionsPanel.tsx')).VersionsPanel,
+}))
 
 /** The one panel that is open, if any. */
 export function BoardPanel() {
@@ -29,7 +32,7 @@ export function BoardPanel() {
 }
 
 function AskedPanel({ panel }: { panel: PanelName }) {
-  const [opener] = useState(() => document.activeElement)
+  const [opener] = useState(() => openerOf(document.activeElement))
   return (
     <PanelOpener value={opener}>
       <Suspense>
@@ -37,6 +40,12 @@ function AskedPanel({ panel }: { panel: PanelName }) {
       </Suspense>
     </PanelOpener>
   )
+}
+
+/** A menu is gone when the panel closes; the button that opened it is still there. */
+function openerOf(element: Element | null): Element | null {
+  const menuButtonId = element?.closest('[role="menu"]')?.getAttribute('aria-labelledby')
+  return (menuButtonId ? document.getElementById(menuButtonId) : null) ?? element
 }
 
 function OpenPanel({ panel }: { panel: PanelName }) {
@@ -62,5 +71,7 @@ function OpenPanel({ panel }: { panel: PanelName }) {
       return editor === null ? null : <AuthorsPanel editor={editor} />
     case 'colors':
       return <ColorsPanel />
+    case 'versions':
+      return editor === null ? null : <VersionsPanel editor={editor} />
   }
 }

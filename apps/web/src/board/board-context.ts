@@ -14,6 +14,7 @@ export type PanelName =
   | 'tags'
   | 'authors'
   | 'colors'
+  | 'versions'
 
 export interface BoardView {
   readonly session: BoardSession

@@ -36,7 +36,13 @@ export function MoreMenu() {
           <IconButton icon={Ellipsis} label={t('more.open')} />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content className={styles['menu']} align="end" sideOffset={6} collisionPadding={8}>
+          <DropdownMenu.Content
+            className={styles['menu']}
+            align="end"
+            sideOffset={6}
+            collisionPadding={8}
+            onCloseAutoFocus={stayInPanel}
+          >
             <DropdownMenu.Item className={styles['item']} onSelect={goHome}>
               {t('more.home')}
             </DropdownMenu.Item>
@@ -57,6 +63,11 @@ export function MoreMenu() {
                 </DropdownMenu.RadioItem>
               ))}
             </DropdownMenu.RadioGroup>
+            {session.visit.role === 'facilitator' && (
+              <DropdownMenu.Item className={styles['item']} onSelect={() => showPanel('versions')}>
+                {t('versions.open')}
+              </DropdownMenu.Item>
+            )}
             {refusedCount > 0 && (
               <DropdownMenu.Item className={styles['item']} onSelect={() => showPanel('refused')}>
                 {t('refused.open', { count: refusedCount })}
@@ -75,4 +86,9 @@ export function MoreMenu() {
       {dialog === 'forget' && <ForgetDeviceDialog onClose={() => setDialog(null)} />}
     </>
   )
+}
+
+/** The panel that was asked for has taken the focus before the menu is gone. */
+function stayInPanel(event: Event) {
+  if (document.activeElement?.closest('[role="dialog"]')) event.preventDefault()
 }
