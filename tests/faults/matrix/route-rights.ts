@@ -140,5 +140,22 @@ export const ROUTE_RIGHTS: readonly RouteRights[] = [
     own: FACILITATORS,
     foreign: 404,
   },
+  { method: 'GET', path: '/api/boards/:boardId/versions', own: FACILITATORS, foreign: 404 },
+  {
+    // The tests of the relay have versions that are there.
+    method: 'GET',
+    path: '/api/boards/:boardId/versions/:number',
+    call: '/api/boards/:boardId/versions/9',
+    own: { ...FACILITATORS, facilitator: 404 },
+    foreign: 404,
+  },
+  {
+    method: 'POST',
+    path: '/api/boards/:boardId/versions/:number/restore',
+    call: '/api/boards/:boardId/versions/9/restore',
+    body: () => ({ scope: 'missing' }),
+    own: { ...FACILITATORS, facilitator: 404 },
+    foreign: 404,
+  },
   { method: 'DELETE', path: '/api/session', own: everybody('ok'), foreign: null },
 ]
