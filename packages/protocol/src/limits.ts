@@ -47,7 +47,7 @@ export const LIMITS = {
   maxConnectionsPerBoard: 800,
   maxConnections: 20_000,
   /** Sockets that ask to be opened: all that one address may hold may come back in one instant, after a restart. */
-  maxUpgradesPerAddressPerSecond: 50,
+  maxUpgradesPerAddressPerSecond: 200,
   maxUpgradeBurstPerAddress: 1200,
   maxUpgradesPerSecond: 500,
   maxUpgradeBurst: 2500,
