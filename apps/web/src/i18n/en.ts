@@ -562,6 +562,7 @@ export const en: Texts = {
     makeAsThenHint: 'What was changed becomes as it was then, too. What was added goes off the board.',
     back_one: '{{count}} item is back on the board.',
     back_other: '{{count}} items are back on the board.',
+    nothingMissing: 'Nothing was gone any more. The board has stayed the same.',
     asThen: 'The board is as it was then.',
     keptBefore: 'How the board was before this is at the top of the list.',
     keeping:

@@ -570,6 +570,7 @@ export const nl = {
     makeAsThenHint: 'Ook wat veranderd is, wordt weer zoals toen. Wat erbij kwam, gaat van het bord.',
     back_one: '{{count}} onderdeel staat weer op het bord.',
     back_other: '{{count}} onderdelen staan weer op het bord.',
+    nothingMissing: 'Er was niets meer weg. Het bord is hetzelfde gebleven.',
     asThen: 'Het bord is weer zoals toen.',
     keptBefore: 'Hoe het bord hiervoor was, staat bovenaan de lijst.',
     keeping:

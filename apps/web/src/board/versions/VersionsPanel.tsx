@@ -77,12 +77,17 @@ function RestoredWords({ restored: { scope, difference } }: { restored: Restored
   const { t } = useTranslation()
   const words = useRef<HTMLParagraphElement>(null)
   useEffect(() => words.current?.focus(), [])
+
+  function wordsOf(): string {
+    if (scope === 'all') return t('versions.asThen')
+    // Somebody else was faster.
+    if (difference.missing === 0) return t('versions.nothingMissing')
+    return t('versions.back', { count: difference.missing })
+  }
+
   return (
     <p ref={words} role="status" tabIndex={-1} className={styles['restored']}>
-      <strong>
-        {scope === 'missing' ? t('versions.back', { count: difference.missing }) : t('versions.asThen')}
-      </strong>{' '}
-      {t('versions.keptBefore')}
+      <strong>{wordsOf()}</strong> {t('versions.keptBefore')}
     </p>
   )
 }
