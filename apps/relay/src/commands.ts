@@ -1,14 +1,17 @@
 import { parseArgs } from 'node:util'
+import { parseBoardId } from '@anderhalf/protocol'
 import { BackupError, type BackupManifest } from './backup/backup-files.ts'
 import { machineRefusal } from './backup/machine-refusal.ts'
 import { makeBackup } from './backup/make-backup.ts'
 import { restoreBackup } from './backup/restore-backup.ts'
 import { verifyBackup } from './backup/verify-backup.ts'
+import { repairBoard } from './repair/repair-board.ts'
 
 const USAGE = `usage:
   npm run backup -- <new folder>
   npm run restore -- <backup>            into an empty DATA_DIR, with the relay stopped
-  npm run restore -- --verify <backup>   reads the whole backup and changes nothing`
+  npm run restore -- --verify <backup>   reads the whole backup and changes nothing
+  npm run repair -- <board id>           makes a damaged board take edits again, with the relay stopped`
 
 export interface CommandResult {
   readonly ok: boolean
@@ -22,6 +25,7 @@ export async function runCommand(args: readonly string[], dataDir: string): Prom
   try {
     if (command === 'backup') return await backUp(rest, dataDir)
     if (command === 'restore') return await restore(rest, dataDir)
+    if (command === 'repair') return await repair(rest, dataDir)
     return { ok: false, message: USAGE }
   } catch (error) {
     if (error instanceof BackupError) return { ok: false, message: error.message }
@@ -58,6 +62,18 @@ async function restore(args: string[], dataDir: string): Promise<CommandResult> 
         message: `${made} is whole: ${countOf(manifest.boards)}, all equal to what was saved${damageIn(manifest)}`,
       }
     : { ok: false, message: `${made} cannot be used:\n${faults.join('\n')}` }
+}
+
+async function repair([id, ...others]: string[], dataDir: string): Promise<CommandResult> {
+  const boardId = id === undefined ? null : parseBoardId(id)
+  if (boardId === null || others.length > 0) return { ok: false, message: USAGE }
+  const { lanes, editsSetAside, file } = await repairBoard(dataDir, boardId, Date.now())
+  if (lanes === 0) return { ok: true, message: `board ${boardId} is whole; nothing was changed` }
+  const edits = editsSetAside === 1 ? '1 edit' : `${editsSetAside} edits`
+  return {
+    ok: true,
+    message: `board ${boardId} takes edits again; what could not be read (${edits}) is in ${file}`,
+  }
 }
 
 function readRestoreArgs(args: string[]): { folder: string; verifyOnly: boolean } | null {

@@ -33,6 +33,7 @@ import { openReader } from './storage/open-database.ts'
 import { createSqliteLaneStorage } from './storage/sqlite-lane-storage.ts'
 import { createStatements } from './storage/statements.ts'
 import { createStorageThread } from './storage/storage-thread.ts'
+import { readEarlierSnapshot } from './versions/earlier-snapshot.ts'
 import { createVersionKeeper } from './versions/version-keeper.ts'
 import { createVersionRecords } from './versions/version-records.ts'
 import { createVersions } from './versions/versions.ts'
@@ -98,6 +99,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     recoversForMs: recoveryLeftMs(folder.uncleanEndSeenAtMs, nowMs()),
     participantOf: (sessionKey, boardId) => records.findMember(sessionKey, boardId)?.participantId ?? null,
     keeper,
+    earlierSnapshotOf: (boardId) => readEarlierSnapshot(sql, boardId),
     prepare: createBoardMigrations({ records, thread, log }),
   })
   const addressOf = (request: IncomingMessage): string => clientAddress(request, config.trustedProxies)

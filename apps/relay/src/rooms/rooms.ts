@@ -1,9 +1,10 @@
 import { LIMITS, type BoardId, type CloseReasonName, type Lane, type Limits } from '@anderhalf/protocol'
 import type { Logger } from 'pino'
 import { applyUpdate, type Doc } from 'yjs'
-import type { LaneDamage, LaneStorage } from '../storage/lane-storage.ts'
+import type { LaneDamage, LaneSnapshot, LaneStorage, StoredLane } from '../storage/lane-storage.ts'
 import { createCommitQueue } from './commit-queue.ts'
 import type { RoomMember } from './room-member.ts'
+import { withEarlierSnapshot } from '../versions/earlier-snapshot.ts'
 import type { VersionKeeper } from '../versions/version-keeper.ts'
 import { createRecovery, type Recovery } from './recovery.ts'
 import { createRoom, type Room } from './room.ts'
@@ -51,6 +52,8 @@ export interface RoomsOptions {
   readonly participantOf?: (sessionKey: string, boardId: BoardId) => string | null
   /** Keeps earlier states of canvases. */
   readonly keeper?: VersionKeeper
+  /** @returns an earlier state of a canvas, for when its snapshot cannot be read */
+  readonly earlierSnapshotOf?: (boardId: BoardId) => LaneSnapshot | null
   /** Runs before anybody gets a room; what it throws closes the lane to everybody. */
   readonly prepare?: (boardId: BoardId, lane: Lane, room: Pick<Room, 'change'>) => Promise<void>
 }
@@ -81,6 +84,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     keeper,
     prepare,
     participantOf = () => null,
+    earlierSnapshotOf = () => null,
   } = options
 
   const entries = new Map<string, Entry>()
@@ -110,8 +114,15 @@ export function createRooms(options: RoomsOptions): Rooms {
     )
   }
 
+  /** Without its snapshot, a canvas is shown as it was a few minutes earlier. */
+  function withEarlierState(boardId: BoardId, lane: Lane, stored: StoredLane): StoredLane {
+    if (stored.damage?.fromSeq !== null || lane !== 'canvas') return stored
+    const snapshot = earlierSnapshotOf(boardId)
+    return snapshot === null ? stored : withEarlierSnapshot(stored, snapshot)
+  }
+
   async function load(key: string, boardId: BoardId, lane: Lane): Promise<Room> {
-    const stored = await storage.loadLane(boardId, lane)
+    const stored = withEarlierState(boardId, lane, await storage.loadLane(boardId, lane))
     if (stored.damage?.fromSeq === null && stored.snapshot === null) {
       noteDamage(boardId, lane, stored.damage)
       throw new DamagedLaneError('the snapshot of a lane is damaged')

@@ -43,7 +43,10 @@ export interface LaneDamage {
 
 export interface StoredLane {
   readonly snapshot: LaneSnapshot | null
-  /** Without gaps, oldest first, starting after the snapshot; nothing from a damaged row on. */
+  /**
+   * Without gaps, oldest first, nothing from a damaged row on. They start after the snapshot; where that is damaged,
+   * anywhere.
+   */
   readonly updates: readonly StoredUpdate[]
   readonly clientOwners: readonly StoredClientOwner[]
   readonly damage: LaneDamage | null

@@ -88,7 +88,8 @@ const EMPTY_LANE: StoredLane = { snapshot: null, updates: [], clientOwners: [], 
 function readLane(sql: Statements, laneId: number): StoredLane {
   const snapshot = readSnapshot(sql, laneId)
   if (snapshot !== null && 'reason' in snapshot) {
-    return { snapshot: null, updates: [], clientOwners: readClientOwners(sql, laneId), damage: snapshot }
+    const { updates } = readUpdates(sql, laneId, null)
+    return { snapshot: null, updates, clientOwners: readClientOwners(sql, laneId), damage: snapshot }
   }
   const { updates, damage } = readUpdates(sql, laneId, (snapshot?.upToSeq ?? 0) + 1)
   return { snapshot, updates, clientOwners: readClientOwners(sql, laneId), damage }
@@ -109,19 +110,21 @@ function readSnapshot(sql: Statements, laneId: number): LaneSnapshot | LaneDamag
   }
 }
 
+/** @param firstSeq null for whichever is the first */
 function readUpdates(
   sql: Statements,
   laneId: number,
-  firstSeq: number,
+  firstSeq: number | null,
 ): { updates: StoredUpdate[]; damage: LaneDamage | null } {
   const updates: StoredUpdate[] = []
-  let expectedSeq = firstSeq
+  let expectedSeq = firstSeq ?? 0
   try {
     const rows = sql(
       'SELECT seq, bytes, checksum FROM lane_updates WHERE lane_id = ? AND seq >= ? ORDER BY seq',
     )
-    for (const row of rows.iterate([laneId, firstSeq])) {
+    for (const row of rows.iterate([laneId, expectedSeq])) {
       const seq = Number(row['seq'])
+      if (firstSeq === null && updates.length === 0) expectedSeq = seq
       const bytes = bytesOf(row, 'bytes')
       if (seq !== expectedSeq) return { updates, damage: { fromSeq: expectedSeq, reason: 'unreadable' } }
       if (updateChecksum(seq, bytes) !== row['checksum']) {
