@@ -21,6 +21,7 @@ import { createLaneCache, type Keeping } from './lane-cache.ts'
 import { createMissingSender } from './missing-sender.ts'
 import { createOwnEdits } from './own-edits.ts'
 import { createReconnecting } from './reconnecting.ts'
+import { createRefusedSockets, type WhyRefused } from './refused-sockets.ts'
 import { rememberPeople } from './remember-people.ts'
 import { sendOwnPresence } from './send-own-presence.ts'
 import { createSaveWatch, type SaveState } from './save-watch.ts'
@@ -65,13 +66,7 @@ export interface LaneOptions {
   readonly lane: Lane
   readonly participantId: ParticipantId
   readonly mayWrite: boolean
-  /**
-   * A browser does not tell a page why its socket was refused before it opened. Asked then.
-   *
-   * @returns why there is no use in trying; `noSocket` when the relay answers and knows no reason, null when it does
-   *   not answer
-   */
-  readonly whyRefused: () => Promise<CloseReasonName | 'noSocket' | null>
+  readonly whyRefused: WhyRefused
 }
 
 /** A network that swallows everything says no either, and a crowd at the door is gone by then. */
@@ -103,6 +98,7 @@ export function connectLane({
     isOffline: () => status.get().kind === 'offline',
     isGivenUp: () => status.get().kind === 'stopped' || saveWatch.state.get() === 'rejected',
   })
+  const refusedSockets = createRefusedSockets(whyRefused, CONNECTS_WITHIN_MS)
   const answerProbe = createAnswerProbe(provider, reconnecting.anew)
   const ownEdits = createOwnEdits()
   const isLive = () => status.get().kind === 'live'
@@ -141,8 +137,6 @@ export function connectLane({
     },
   })
   let connectTimer: ReturnType<typeof setTimeout> | null = null
-  /** Since when sockets alone fail; null while they do not, or all fails. */
-  let noSocketSinceMs: number | null = null
   let closed = false
   let isTooOld = false
 
@@ -163,7 +157,7 @@ export function connectLane({
   provider.on('sync', (synced) => {
     if (!synced) return
     stopConnectTimer()
-    noSocketSinceMs = null
+    refusedSockets.gotThrough()
     if (boardAgeOf(doc) === 'newer') {
       // This page is older than the board: it could not show what others make, and spoil it.
       isTooOld = true
@@ -217,18 +211,10 @@ export function connectLane({
   }
 
   async function askWhyRefused(failingSinceMs: number) {
-    const reason = await whyRefused()
-    if (closed || provider.wsconnected || status.get().kind === 'stopped') return
-    if (reason === null) {
-      noSocketSinceMs = null
-      status.set({ kind: 'offline', reason })
-    } else if (reason === 'noSocket') {
-      noSocketSinceMs ??= failingSinceMs
-      if (Date.now() - noSocketSinceMs >= CONNECTS_WITHIN_MS) status.set({ kind: 'offline', reason })
-    } else {
-      provider.disconnect()
-      status.set({ kind: 'stopped', reason })
-    }
+    const next = await refusedSockets.judge(failingSinceMs)
+    if (next === null || closed || provider.wsconnected || status.get().kind === 'stopped') return
+    if (next.kind === 'stopped') provider.disconnect()
+    status.set(next)
   }
 
   /** So that the relay can refuse work on an older generation before it meets the newer one. */
