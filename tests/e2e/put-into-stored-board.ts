@@ -9,6 +9,22 @@ import * as Y from 'yjs'
  * been stopped, not killed: then everything lies in the database.
  */
 export function putIntoStoredBoard(dataDir: string, boardId: string, change: (doc: Y.Doc) => void): void {
+  const doc = new Y.Doc()
+  change(doc)
+  const bytes = Y.encodeStateAsUpdate(doc)
+  appendToStoredBoard(dataDir, boardId, (seq) => ({ bytes, checksum: crc32(bytes, seq) }))
+}
+
+/** Leaves a stored board with an edit at its end that is not what was written. The relay must have been stopped. */
+export function damageStoredBoard(dataDir: string, boardId: string): void {
+  appendToStoredBoard(dataDir, boardId, () => ({ bytes: Uint8Array.of(0, 0), checksum: 1 }))
+}
+
+function appendToStoredBoard(
+  dataDir: string,
+  boardId: string,
+  makeRow: (seq: number) => { bytes: Uint8Array; checksum: number },
+): void {
   const database = new Database(join(dataDir, 'anderhalf.sqlite'))
   const { lane_id: laneId } = database
     .prepare("SELECT lane_id FROM lanes WHERE board_id = ? AND lane = 'canvas'")
@@ -20,13 +36,11 @@ export function putIntoStoredBoard(dataDir: string, boardId: string, change: (do
          (SELECT ifnull(max(up_to_seq), 0) FROM lane_snapshots WHERE lane_id = ?)) AS last`,
     )
     .get([laneId, laneId]) as { last: number }
-  const doc = new Y.Doc()
-  change(doc)
-  const bytes = Y.encodeStateAsUpdate(doc)
   const seq = last + 1
+  const { bytes, checksum } = makeRow(seq)
   database
     .prepare('INSERT INTO lane_updates (lane_id, seq, bytes, session_key, checksum) VALUES (?, ?, ?, ?, ?)')
-    .run([laneId, seq, bytes, '', crc32(bytes, seq)])
+    .run([laneId, seq, bytes, '', checksum])
   database.close()
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findFreePort } from '../find-free-port.ts'
 
-const RELAY_MAIN = fileURLToPath(new URL('../../apps/relay/dist/main.js', import.meta.url))
+export const RELAY_MAIN = fileURLToPath(new URL('../../apps/relay/dist/main.js', import.meta.url))
 const READY_WITHIN_MS = 20_000
 
 /** The built product on a free port with data of its own. */
