@@ -199,7 +199,10 @@ test.each([
 )
 
 test('[W7] a flood of upgrades from one address ends at the door, and a hundred others come in meanwhile', async () => {
-  const relay = await startWith({})
+  const relay = await startWith({
+    MAX_UPGRADE_BURST_PER_ADDRESS: '50',
+    MAX_UPGRADES_PER_ADDRESS_PER_SECOND: '1',
+  })
   const board = await createBoardOver(relay.origin)
   const people = await Promise.all(Array.from({ length: 100 }, () => board.join('participant', 'Eerlijk')))
   const localAddress = nextLocalAddress()
