@@ -1,21 +1,19 @@
-import { changedRecordsOf, mayHoldInk, readRecord, recordsOf, withInkNews } from '@anderhalf/board-model'
+import { changedRecordsOf, recordsOf } from '@anderhalf/board-model'
 import { laneAccess, PRESENCE_USER_KEY } from '@anderhalf/protocol'
-import type { TLParentId, TLShape, TLShapeId, TLStore } from '@tldraw/tlschema'
+import type { TLShape, TLShapeId } from '@tldraw/tlschema'
 import { isEqual } from '@tldraw/utils'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { createGlide, type SmoothMotion } from './gesture-glide.ts'
+import { gestureShapesOf, standsAt, type GestureShapesOptions } from './gesture-shapes.ts'
 import { NO_GESTURE, parseGesture, placeOf, type Gesture, type GesturePlace } from './gesture-state.ts'
 import type { OnNextFrame } from './on-next-frame.ts'
 import { parseUser } from './presence-state.ts'
 import { afterHandOn } from './settling.ts'
 
-interface OthersGesturesOptions {
-  readonly store: TLStore
-  readonly doc: Y.Doc
+interface OthersGesturesOptions extends GestureShapesOptions {
   readonly awareness: Awareness
   readonly smoothMotion?: SmoothMotion
-  readonly isHeld: (id: TLShapeId) => boolean
 }
 
 interface ShownGesture {
@@ -37,7 +35,8 @@ const NO_FRAMES: OnNextFrame = () => () => undefined
 
 /** @returns stop; everything stands where the document says */
 export function showGesturesOfOthers(options: OthersGesturesOptions): () => void {
-  const { store, doc, awareness, smoothMotion, isHeld } = options
+  const { store, doc, awareness, smoothMotion } = options
+  const { committed, placed, drawn } = gestureShapesOf(options)
   const { isSeenMoving, nowMs } = smoothMotion ?? NO_MOTION
   const shownBy = new Map<number, ShownGesture>()
   /** Shapes on their way back to where the document says, and where they were last put. */
@@ -142,47 +141,6 @@ export function showGesturesOfOthers(options: OthersGesturesOptions): () => void
     if (present.length > 0) store.mergeRemoteChanges(() => store.put(present))
   }
 
-  function committed(id: string): TLShape | null {
-    const reading = readRecord(doc, id)
-    const current = store.get(id as TLShapeId)
-    if (current === undefined || isHeld(current.id) || !reading?.ok || reading.record.typeName !== 'shape') {
-      return null
-    }
-    const { x, y, rotation, parentId, props } = reading.record
-    if (!store.has(parentId)) return null
-    const size = 'w' in props && 'h' in props ? { w: props.w, h: props.h } : {}
-    const ink = 'segments' in props ? { segments: props.segments } : {}
-    return { ...current, x, y, rotation, parentId, props: withProps(current.props, { ...size, ...ink }) }
-  }
-
-  function placed(place: GesturePlace): TLShape | null {
-    const { id, x, y, rotation, parentId, size } = place
-    const current = store.get(id as TLShapeId)
-    if (current === undefined || standsAt(current, place)) return null
-    if (isHeld(current.id) || current.isLocked || !canHang(id, parentId)) return null
-    const given = size !== null && 'w' in current.props && 'h' in current.props ? size : {}
-    const props = withProps(current.props, given)
-    return { ...current, x, y, rotation, parentId: parentId as TLParentId, props }
-  }
-
-  function drawn({ ink }: Gesture, base: TLShape | null): TLShape | null {
-    const current = base ?? (ink === null ? undefined : store.get(ink.id as TLShapeId))
-    if (ink === null || current === undefined || current.isLocked || isHeld(current.id)) return null
-    const segments = mayHoldInk(current) ? withInkNews(doc, ink.id, ink.news) : null
-    return segments === null ? null : { ...current, props: { ...current.props, segments } }
-  }
-
-  /** A shape never hangs below itself. */
-  function canHang(id: string, parentId: string): boolean {
-    let at: string | undefined = parentId
-    for (let depth = 0; at !== undefined && depth < 64; depth += 1) {
-      if (at === id) return false
-      if (at.startsWith('page:')) return store.has(at as TLShapeId)
-      at = store.get(at as TLShapeId)?.parentId
-    }
-    return false
-  }
-
   /** What is committed in the middle of a gesture is ahead of what is seen of it: it would jump there and back. */
   function onDocChange(events: Y.YEvent<Y.AbstractType<unknown>>[]): void {
     for (const id of changedRecordsOf(events).keys()) {
@@ -231,14 +189,4 @@ function gestureOf(state: Record<string, unknown> | undefined): Gesture {
 
 function idsOf({ places, ink }: Gesture): string[] {
   return [...places.map(({ id }) => id), ...(ink === null ? [] : [ink.id])]
-}
-
-/** The same object where nothing differs: whoever measures a shape does so when its props are others. */
-function withProps<Props extends object>(props: Props, given: Partial<Props>): Props {
-  const entries = Object.entries(given) as [keyof Props, unknown][]
-  return entries.every(([key, value]) => isEqual(props[key], value)) ? props : { ...props, ...given }
-}
-
-function standsAt(shape: TLShape | undefined, place: GesturePlace): boolean {
-  return shape !== undefined && isEqual(placeOf(shape), place)
 }
