@@ -1,5 +1,8 @@
-import { beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createWorkspaceCopy, type WorkspaceCopy } from './workspace-copy.ts'
+
+/** Each starts a whole tool over the whole workspace, beside all other tests. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 interface Fault {
   readonly name: string
