@@ -1,5 +1,5 @@
-import { expect, type Page } from '@playwright/test'
-import { shownShapes, untilOnBoard } from './board-screen.ts'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { dropTemplate, openBoard, shownShapes, untilOnBoard } from './board-screen.ts'
 import { DESKTOP, test } from './board-test.ts'
 
 /** Presses Tab until the named button has the focus. */
@@ -58,3 +58,34 @@ test('a board is made, named, filled and shared without a mouse', async ({ relay
   })
   expect(watch.errors).toEqual([])
 })
+
+test('who asks for everything sees it beside the controls, with its handle', async ({
+  relay,
+  openScreen,
+}) => {
+  const { page } = await openScreen({ ...DESKTOP, reducedMotion: 'reduce' })
+  await openBoard(page, relay.origin, 'Alles in beeld')
+  await dropTemplate(page, 'Macht en belang')
+  await page.keyboard.press('Shift+Digit1')
+
+  await expect(async () => {
+    const sheet = await boxOf(page.locator('.tl-shape-background[data-shape-type="template"]'))
+    const handle = await boxOf(page.getByRole('button', { name: 'Vakken en notities van “Macht en belang”' }))
+    const undo = await boxOf(page.getByTestId('quick-actions.undo'))
+    const edge = await boxOf(page.getByRole('navigation', { name: 'Gereedschap voor het bord' }))
+    const styles = await boxOf(page.locator('.tlui-style-panel'))
+    const tools = await boxOf(page.locator('.tlui-toolbar__tools').first())
+    expect(handle.y).toBeGreaterThan(undo.y + undo.height)
+    expect(sheet.x).toBeGreaterThan(edge.x + edge.width - 1)
+    expect(sheet.x + sheet.width).toBeLessThan(styles.x + 1)
+    expect(sheet.y + sheet.height).toBeLessThan(tools.y)
+    // It is as large as that leaves room for.
+    expect(sheet.height).toBeGreaterThan(400)
+  }).toPass()
+})
+
+async function boxOf(element: Locator) {
+  const box = await element.boundingBox()
+  if (box === null) throw new Error(`${element.toString()} is not on the screen`)
+  return box
+}

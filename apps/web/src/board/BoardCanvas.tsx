@@ -7,12 +7,12 @@ import { BoardActions } from './BoardActions.tsx'
 import styles from './BoardCanvas.module.css'
 import { BoardCorner } from './BoardCorner.tsx'
 import { CanvasCrashed } from './CanvasCrashed.tsx'
+import { CAMERA_OPTIONS } from './camera-options.ts'
 import { CanvasMenu } from './CanvasMenu.tsx'
 import {
   ACCEPTED_IMAGES,
   ACCEPTED_VIDEOS,
   ASSET_URLS,
-  CAMERA_OPTIONS,
   canvasOptionsFor,
   CANVAS_OVERRIDES,
   NO_EMBEDS,

@@ -1,10 +1,11 @@
 import { maxShapesOf, type BoardLimits } from '@anderhalf/protocol'
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
-import { DefaultFontStyle, type TLCameraOptions, type TLUiOverrides, type TldrawOptions } from 'tldraw'
+import { DefaultFontStyle, type TLUiOverrides, type TldrawOptions } from 'tldraw'
 import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.ts'
 import { keepNotesYellowInTheDark } from './legend/dark-note-colors.ts'
 import { TemplateShapeUtil } from './TemplateShapeUtil.tsx'
 import { tldrawTextsNl } from './tldraw-texts-nl.ts'
+import { besideChrome } from './zoom-actions.ts'
 
 // tldraw wants all of these to keep their identity between renders.
 
@@ -17,13 +18,6 @@ export function canvasOptionsFor(limits: BoardLimits): Partial<TldrawOptions> {
   return { maxShapesPerPage: maxShapesOf(limits), maxPages: 1 }
 }
 
-/** Half of tldraw's own: a board of several templates must fit on a phone. */
-export const LEAST_ZOOM = 0.05
-
-export const CAMERA_OPTIONS: Partial<TLCameraOptions> = {
-  zoomSteps: [LEAST_ZOOM, 0.1, 0.25, 0.5, 1, 2, 4, 8],
-}
-
 /** Pages of other hosts have no place on a board, so neither have the ways to put them there. */
 export const NO_EMBEDS: [] = []
 
@@ -34,10 +28,10 @@ export const ACCEPTED_VIDEOS: [] = []
 export const CANVAS_OVERRIDES: TLUiOverrides = {
   translations: { nl: tldrawTextsNl },
   actions(
-    _editor,
+    editor,
     { 'insert-embed': _embed, 'convert-to-bookmark': _bookmark, 'convert-to-embed': _to, ...kept },
   ) {
-    return kept
+    return besideChrome(editor, kept)
   },
   tools(_editor, { embed: _embed, ...kept }) {
     return kept
