@@ -17,4 +17,6 @@ export interface VersionOutcome {
   /** On the board with that. */
   readonly records: number
   readonly shapes: number
+  /** On the earlier board. */
+  readonly earlierShapes: number
 }

@@ -16,14 +16,18 @@ const difference = differenceSince(doc, earlier)
 const stateVector = Y.encodeStateVector(doc)
 const { scope } = job
 if (scope !== null) doc.transact(() => restoreBoard(doc, earlier, scope))
-const ids = [...recordsOf(doc).keys()]
 const outcome: VersionOutcome = {
   difference,
   update: Y.encodeStateAsUpdate(doc, stateVector),
-  records: ids.length,
-  shapes: ids.filter((id) => id.startsWith('shape:')).length,
+  records: recordsOf(doc).size,
+  shapes: countShapes(doc),
+  earlierShapes: countShapes(earlier),
 }
 parentPort!.postMessage(outcome, [])
+
+function countShapes(of: Y.Doc): number {
+  return [...recordsOf(of).keys()].filter((id) => id.startsWith('shape:')).length
+}
 
 function docOf(state: Uint8Array): Y.Doc {
   const loaded = new Y.Doc()

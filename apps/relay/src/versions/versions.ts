@@ -83,10 +83,11 @@ export function createVersions({ records, keeper, rooms, limits, log }: Versions
     }
   }
 
-  function isTooMuch({ update, records: count, shapes }: VersionOutcome, room: Room): boolean {
+  /** As many shapes as there were once may be there again: several people together can get past that limit. */
+  function isTooMuch({ update, records: count, shapes, earlierShapes }: VersionOutcome, room: Room): boolean {
     return (
       count > limits.maxRecords ||
-      shapes > maxShapesOf(limits) ||
+      shapes > Math.max(maxShapesOf(limits), earlierShapes) ||
       room.encodedBytes + update.length > limits.maxEncodedBoardBytes
     )
   }
@@ -106,10 +107,11 @@ export function createVersions({ records, keeper, rooms, limits, log }: Versions
       inTurn(() =>
         withRoom(boardId, async (room) => {
           if (room.isQuarantined) return { ok: false, code: 'board-damaged' }
-          if (!(await keeper.keep(boardId, room))) return { ok: false, code: 'storage-unavailable' }
           const outcome = await work(boardId, number, room, scope)
           if (typeof outcome === 'string') return { ok: false, code: outcome }
           if (isTooMuch(outcome, room)) return { ok: false, code: 'board-full' }
+          // Not earlier: what people do while the versions are compared would be in none of them.
+          if (!(await keeper.keep(boardId, room))) return { ok: false, code: 'storage-unavailable' }
           await room.change((doc) => applyUpdate(doc, outcome.update))
           return { ok: true, difference: outcome.difference }
         }),
