@@ -99,6 +99,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     recoversForMs: recoveryLeftMs(folder.uncleanEndSeenAtMs, nowMs()),
     participantOf: (sessionKey, boardId) => records.findMember(sessionKey, boardId)?.participantId ?? null,
     keeper,
+    onDifference: () => metrics.noteDifference(),
     earlierSnapshotOf: (boardId) => readEarlierSnapshot(sql, boardId),
     prepare: createBoardMigrations({ records, thread, log }),
   })

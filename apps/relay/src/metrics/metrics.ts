@@ -16,6 +16,8 @@ export interface Metrics {
   noteCommit(updates: number, durationMs: number): void
   noteRefusedCommit(): void
   noteDivergence(): void
+  /** What was stored of a lane was not what was in memory. */
+  noteDifference(): void
   noteFrameTooLarge(): void
   /** A socket was refused, as too many asked at once: of one address, or of all together. */
   noteTurnedAway(of: 'address' | 'all'): void
@@ -48,6 +50,10 @@ export function createMetrics(): Metrics {
   const divergences = counter(
     'anderhalf_divergences_total',
     'Times that a browser held something else than the relay although both thought they were in step',
+  )
+  const differences = counter(
+    'anderhalf_storage_differences_total',
+    'Times that what was stored of a lane was not what the relay held in memory',
   )
   const framesTooLarge = counter(
     'anderhalf_frames_too_large_total',
@@ -88,6 +94,7 @@ export function createMetrics(): Metrics {
     },
     noteRefusedCommit: () => refusedCommits.inc(),
     noteDivergence: () => divergences.inc(),
+    noteDifference: () => differences.inc(),
     noteFrameTooLarge: () => framesTooLarge.inc(),
     noteTurnedAway: (of) => turnedAway.inc({ of }),
     noteRequest: (method, route, status) => requests.inc({ method, route, status }),

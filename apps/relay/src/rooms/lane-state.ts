@@ -1,9 +1,10 @@
+import { stateDigest } from '@anderhalf/board-model'
 import { SYNC_STEP, type Lane, type Limits } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import type { LaneDamage, LaneSnapshot, StoredLane } from '../storage/lane-storage.ts'
 import { BrokenDocumentError, createLaneDocument, type LaneDocument } from './lane-document.ts'
 import { createRoomLog, type RoomLog } from './room-log.ts'
-import type { MadeSnapshot } from './snapshot-maker.ts'
+import type { MadeSnapshot, ReplayedState } from './snapshot-maker.ts'
 import { readTail } from './stored-tail.ts'
 import { encodeSyncFrame, type SyncFrame } from './sync-frames.ts'
 
@@ -17,16 +18,23 @@ const ENCODE_HERE_STRUCTS = 5_000
 const SNAPSHOT_AT_UNLOAD_BYTES = 32 * 1024
 /** At least this long between two snapshots of one lane, also when the storage refuses them. */
 const SNAPSHOT_PAUSE_MS = 500
+/** A snapshot costs as much when it comes to nothing. */
+const AFTER_DIFFERENCE_MS = 60_000
 
-/** `disputed`: what was handed over after a crash is not what its author wrote. */
-export type LaneFault = 'quarantined' | 'rebuilt' | 'snapshot-failed' | 'disputed'
+/**
+ * - `disputed`: what was handed over after a crash is not what its author wrote
+ * - `differs`: the document that edits are judged by is not what the log, or the disk, makes of them
+ */
+export type LaneFault = 'quarantined' | 'rebuilt' | 'snapshot-failed' | 'disputed' | 'differs'
 
 export interface LaneStateOptions {
   readonly lane: Lane
   readonly stored: StoredLane
   readonly limits: Limits
   readonly nowMs: () => number
-  readonly makeSnapshot: (parts: readonly Uint8Array[]) => Promise<MadeSnapshot>
+  readonly makeSnapshot: (parts: readonly Uint8Array[]) => Promise<ReplayedState>
+  /** What a start would find now. */
+  readonly loadStored: () => Promise<StoredLane>
   readonly saveSnapshot: (snapshot: LaneSnapshot) => Promise<void>
   /** The log is about to lose its beginning: who reads there would get the whole state anew. */
   readonly beforeCut: () => void
@@ -56,6 +64,13 @@ export interface LaneState {
   documentOrNull(): LaneDocument | null
   /** The document did not survive an update: it is built anew when it is needed. */
   dropDocument(error: BrokenDocumentError): void
+  /**
+   * Compares what is stored with what is in memory, if anything was written. Where they differ, the document is built
+   * anew from the log.
+   *
+   * @returns false when they differ
+   */
+  isAsStored(): Promise<boolean>
   /** Makes a snapshot when the log is long. */
   compact(): void
   /** Makes a snapshot of a lane that has no room left: it may be smaller than all that led to it. */
@@ -100,11 +115,49 @@ export function createLaneState(options: LaneStateOptions): LaneState {
     return { bytes: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) }
   }
 
+  function noteDifference(): void {
+    onFault('differs', null)
+    document?.close()
+    document = null
+  }
+
+  async function isAsStored(): Promise<boolean> {
+    if (document === null || isQuarantined) return true
+    const { nextSeq } = log
+    const digest = stateDigest(document.doc)
+    const stored = await options.loadStored()
+    const storedSeq = stored.updates.at(-1)?.seq ?? stored.snapshot?.upToSeq ?? 0
+    // Somebody writes: the next time will do.
+    if (log.nextSeq !== nextSeq) return true
+    const isSame =
+      stored.damage === null && storedSeq === nextSeq - 1 && (await replayedDigest(stored)) === digest
+    if (!isSame) noteDifference()
+    return isSame
+  }
+
+  /** @returns null when it cannot be replayed */
+  async function replayedDigest({ snapshot: first, updates }: StoredLane): Promise<number | null> {
+    const bytes = updates.map((update) => update.bytes)
+    try {
+      return (await options.makeSnapshot(first === null ? bytes : [first.bytes, ...bytes])).digest
+    } catch {
+      // Damaged or full of gaps: not what is in memory.
+      return null
+    }
+  }
+
   async function saveSnapshot(): Promise<boolean> {
     const upToSeq = log.nextSeq - 1
     let isSaved = false
     try {
-      const { bytes, stateVector } = await encodeState()
+      const digest = document === null ? null : stateDigest(document.doc)
+      const { bytes, stateVector, digest: replayed } = await options.makeSnapshot(parts())
+      // The log holds what everybody was sent: it stays, and whoever looks finds out which of the two is right.
+      if (digest !== null && digest !== replayed) {
+        noteDifference()
+        snapshotNotBeforeMs = nowMs() + AFTER_DIFFERENCE_MS
+        return false
+      }
       await options.saveSnapshot({ upToSeq, bytes, stateVector })
       snapshot = encodeSyncFrame(SYNC_STEP.update, bytes)
       options.beforeCut()
@@ -159,6 +212,7 @@ export function createLaneState(options: LaneStateOptions): LaneState {
       document?.close()
       document = null
     },
+    isAsStored,
     compact() {
       const isLong = log.bytes > Math.max(SNAPSHOT_AFTER_BYTES, (snapshot?.frame.length ?? 0) / 2)
       const isDue = isLong || log.nextSeq - log.firstSeq > SNAPSHOT_AFTER_UPDATES

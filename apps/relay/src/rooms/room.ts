@@ -61,6 +61,8 @@ export interface Room {
   look<Result>(read: (doc: Doc) => Result): Result | null
   /** Takes away the presence of people who fell silent. */
   expirePresence(): void
+  /** Compares what is stored with what is in memory. @returns false when they differ */
+  isAsStored(): Promise<boolean>
   /** Makes a snapshot if the log is long enough to be worth it. @returns false when the storage refused it */
   tidy(): Promise<boolean>
   close(): void
@@ -309,6 +311,7 @@ export function createRoom(options: RoomOptions): Room {
     expirePresence() {
       presence.expire()
     },
+    isAsStored: () => state.isAsStored(),
     tidy: () => state.tidy(),
     close() {
       outgoing.close()

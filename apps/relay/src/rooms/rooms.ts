@@ -13,6 +13,8 @@ import { createSnapshotMaker } from './snapshot-maker.ts'
 /** How long a room stays in memory after its last connection left. */
 const ROOM_LINGER_MS = 30_000
 const TEND_EVERY_MS = 5_000
+/** How often what is stored is compared with what is in memory, for a board that never leaves it. */
+const CHECK_EVERY_MS = 24 * 3_600_000
 /** How often a presence is looked at before it expires. */
 const EXPIRY_CHECKS = 5
 
@@ -54,6 +56,8 @@ export interface RoomsOptions {
   readonly keeper?: VersionKeeper
   /** @returns an earlier state of a canvas, for when its snapshot cannot be read */
   readonly earlierSnapshotOf?: (boardId: BoardId) => LaneSnapshot | null
+  /** What is stored of a lane was not what was in memory. */
+  readonly onDifference?: () => void
   /** Runs before anybody gets a room; what it throws closes the lane to everybody. */
   readonly prepare?: (boardId: BoardId, lane: Lane, room: Pick<Room, 'change'>) => Promise<void>
 }
@@ -72,6 +76,9 @@ interface Entry {
   readonly canvasOf: BoardId | null
   leases: number
   emptySinceMs: number
+  /** Of the last edit with which what is stored was compared; -1 for none. */
+  checkedSeq: number
+  checkDueAtMs: number
 }
 
 export function createRooms(options: RoomsOptions): Rooms {
@@ -85,6 +92,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     prepare,
     participantOf = () => null,
     earlierSnapshotOf = () => null,
+    onDifference = () => {},
   } = options
 
   const entries = new Map<string, Entry>()
@@ -137,9 +145,11 @@ export function createRooms(options: RoomsOptions): Rooms {
       recovery: recoveryOf(key),
       participantOf: (sessionKey) => participantOf(sessionKey, boardId),
       makeSnapshot: (parts) => snapshots.make(parts),
+      loadStored: () => storage.loadLane(boardId, lane),
       saveSnapshot: (snapshot) => storage.saveSnapshot(boardId, lane, snapshot),
       onFault(fault, error) {
         if (fault === 'quarantined') damagedBoards.add(boardId)
+        if (fault === 'differs') onDifference()
         log.error({ err: error, boardId, lane: kindOf(lane) }, `room ${fault}`)
       },
     })
@@ -166,6 +176,8 @@ export function createRooms(options: RoomsOptions): Rooms {
         canvasOf: lane === 'canvas' ? boardId : null,
         leases: 0,
         emptySinceMs: nowMs(),
+        checkedSeq: -1,
+        checkDueAtMs: nowMs() + CHECK_EVERY_MS,
       }
       entries.set(key, entry)
       entry.room.catch(() => entries.delete(key))
@@ -207,8 +219,10 @@ export function createRooms(options: RoomsOptions): Rooms {
     for (const [key, entry] of entries) {
       const room = liveRooms.get(key)
       if (room === undefined || entry.leases > 0 || entry.emptySinceMs > oldestMs) continue
-      await keepVersion(entry, room)
-      await room.tidy()
+      if (await checkStored(key, entry, room)) {
+        await keepVersion(entry, room)
+        await room.tidy()
+      }
       if (entry.leases > 0 || !room.isDurable) continue
       entries.delete(key)
       liveRooms.delete(key)
@@ -217,16 +231,32 @@ export function createRooms(options: RoomsOptions): Rooms {
     }
   }
 
+  /** A wrong snapshot would take the place of a log that is right. @returns false when they differ */
+  async function checkStored(key: string, entry: Entry, room: Room): Promise<boolean> {
+    if (room.lastSeq === entry.checkedSeq || !room.isDurable) return true
+    const { lastSeq } = room
+    entry.checkDueAtMs = nowMs() + CHECK_EVERY_MS
+    try {
+      if (!(await room.isAsStored())) return false
+      entry.checkedSeq = lastSeq
+    } catch (error) {
+      log.warn({ err: error, board: key.split('/', 1)[0] }, 'what is stored could not be compared')
+    }
+    return true
+  }
+
   async function keepVersion({ canvasOf }: Entry, room: Room): Promise<void> {
     if (canvasOf !== null) await keeper?.keep(canvasOf, room)
   }
 
   /** One after the other: each takes the event loop for a moment. */
   async function tend(): Promise<void> {
-    for (const [key, { canvasOf }] of entries) {
+    for (const [key, entry] of entries) {
+      const { canvasOf } = entry
       const room = liveRooms.get(key)
       if (isClosing) return
       if (canvasOf !== null && room !== undefined) await keeper?.tend(canvasOf, room)
+      if (room !== undefined && nowMs() >= entry.checkDueAtMs) await checkStored(key, entry, room)
     }
     await unloadIdle()
   }

@@ -10,15 +10,21 @@ export interface MadeSnapshot {
   readonly stateVector: Uint8Array
 }
 
+/** What replaying a log gives. */
+export interface ReplayedState extends MadeSnapshot {
+  /** Equal to that of every document that holds the same. */
+  readonly digest: number
+}
+
 /** Turns a snapshot and the updates after it into a new snapshot, in a thread of its own. */
 export interface SnapshotMaker {
   /** Rejects when the parts are damaged or the thread ended; nothing is lost by that. */
-  make(parts: readonly Uint8Array[]): Promise<MadeSnapshot>
+  make(parts: readonly Uint8Array[]): Promise<ReplayedState>
   close(): Promise<void>
 }
 
 interface Job {
-  readonly resolve: (made: MadeSnapshot) => void
+  readonly resolve: (made: ReplayedState) => void
   readonly reject: (error: Error) => void
 }
 
@@ -62,7 +68,7 @@ export function createSnapshotMaker(): SnapshotMaker {
       if (idleTimer !== null) clearTimeout(idleTimer)
       worker ??= start()
       const request: SnapshotRequest = { id: nextId++, ...pack(parts) }
-      const made = new Promise<MadeSnapshot>((resolve, reject) => {
+      const made = new Promise<ReplayedState>((resolve, reject) => {
         jobs.set(request.id, { resolve, reject })
       })
       worker.postMessage(request, [request.bytes.buffer])

@@ -12,5 +12,6 @@ export type SnapshotAnswer =
       readonly ok: true
       readonly bytes: Uint8Array<ArrayBuffer>
       readonly stateVector: Uint8Array
+      readonly digest: number
     }
   | { readonly id: number; readonly ok: false; readonly reason: string }

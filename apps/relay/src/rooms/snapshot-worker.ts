@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads'
+import { stateDigest } from '@anderhalf/board-model/state-digest'
 import * as Y from 'yjs'
 import type { SnapshotAnswer, SnapshotRequest } from './snapshot-requests.ts'
 
@@ -23,6 +24,7 @@ function answerTo({ id, bytes, lengths }: SnapshotRequest): SnapshotAnswer {
       ok: true,
       bytes: new Uint8Array(Y.encodeStateAsUpdate(doc)),
       stateVector: Y.encodeStateVector(doc),
+      digest: stateDigest(doc),
     }
   } catch (error) {
     // Damaged parts: the relay hears of it instead of losing its worker.
