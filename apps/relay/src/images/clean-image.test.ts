@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,13 +82,15 @@ test('a smaller copy is a webp within its side', async () => {
 test.each([
   ['forty-nine million pixels in a few kilobytes', () => createBomb(7_000)],
   ['four hundred million pixels', () => createBomb(20_000)],
-  ['an animation of many frames', () => createLongAnimation(2_000, 40)],
 ])('%s are not even decoded', async (_, create) => {
-  const file = create()
-  const startedAtMs = performance.now()
-  const { cleaning } = await clean(file)
+  // Whoever decoded this would find that the end is missing.
+  const { cleaning } = await clean(create().subarray(0, -100))
   expect(cleaning).toEqual({ ok: false, refusal: 'image-too-many-pixels' })
-  expect(performance.now() - startedAtMs).toBeLessThan(1_000)
+})
+
+test('an animation of many frames is too much, however little each of them draws', async () => {
+  const { cleaning } = await clean(createLongAnimation(2_000, 40))
+  expect(cleaning).toEqual({ ok: false, refusal: 'image-too-many-pixels' })
 })
 
 test.each([
@@ -105,8 +108,15 @@ test.each([
   ['a script behind the first bytes of a gif', () => Buffer.from('GIF89a/*....................*/=alert(1)')],
   ['a page behind the first bytes of a png', () => Buffer.from('\x89PNG\r\n\x1a\n<script>', 'latin1')],
   ['a drawing in svg inside of a webp', () => Buffer.from('RIFF\x20\0\0\0WEBPVP8 <svg onload=alert(1)>')],
+  ['a png without its end', async () => (await createPng(200, 100)).subarray(0, -100)],
 ])('%s is damaged', async (_, create) => {
   expect((await clean(await create())).cleaning).toEqual({ ok: false, refusal: 'image-damaged' })
+})
+
+test.runIf(existsSync('/dev/full'))('a full disk does not make the image a damaged one', async () => {
+  const from = join(folder, 'for-a-full-disk')
+  await writeFile(from, await createPng(200, 100))
+  await expect(cleanImage(from, '/dev/full', LIMITS)).rejects.toThrow('No space left')
 })
 
 test.each([

@@ -118,6 +118,7 @@ function refuse(refusal: ImageRefusal): Cleaning {
   return { ok: false, refusal }
 }
 
+/** A file that ends too early makes libvips add that it was "unable to write" the rest: that alone says nothing. */
 function isOfTheDisk(error: unknown): boolean {
-  return error instanceof Error && /no space|unable to (open|write)|permission/i.test(error.message)
+  return error instanceof Error && /no space|unable to open|write error|permission/i.test(error.message)
 }
