@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { cpuSecondsOf, residentMiBOf } from './process-usage.ts'
 
-// A child that starts a grandchild which computes for half a second and says so.
+// A child that starts a grandchild which computes for 0.3 s of processor time, however long that takes, and says so.
 const FAMILY = `
-  const busy = "const until = Date.now() + 500; while (Date.now() < until); console.log('done'); setTimeout(() => {}, 60000)"
+  const busy = "while (process.cpuUsage().user < 300_000); console.log('done'); setTimeout(() => {}, 60000)"
   const child = require('node:child_process').spawn(process.execPath, ['-e', busy], { stdio: ['ignore', 'inherit', 'ignore'] })
   process.on('SIGTERM', () => { child.kill(); process.exit() })
 `
