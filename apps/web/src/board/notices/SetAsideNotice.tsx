@@ -1,5 +1,5 @@
 import { NotebookPen } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useValue } from 'tldraw'
 import { Button } from '../../design/Button.tsx'
@@ -7,6 +7,7 @@ import { readAside, type Aside } from '../../device/aside.ts'
 import { saveWords } from '../../device/save-words.ts'
 import { useBoard } from '../board-context.ts'
 import { BoardNotice } from './BoardNotice.tsx'
+import { DiscardAsideDialog } from './DiscardAsideDialog.tsx'
 import styles from './LostTextNotice.module.css'
 import { missingOnBoard, putBack } from './put-back.ts'
 
@@ -16,6 +17,8 @@ export function SetAsideNotice() {
   const { editor, session, mayWrite } = useBoard()
   const { canvas, visit } = session
   const [aside, setAside] = useState<Aside | null>(null)
+  const [isDiscarding, setIsDiscarding] = useState(false)
+  const discard = useRef<HTMLButtonElement>(null)
   // Before the server's board is here, nobody can say what is missing on it.
   const isLive = useValue('is live', () => canvas.status.get().kind === 'live', [canvas]) && editor !== null
   useEffect(() => {
@@ -54,8 +57,18 @@ export function SetAsideNotice() {
           <Button onClick={() => saveWords(missing, t('setAside.fileName'))}>
             {t('setAside.saveWords')}
           </Button>
-          <Button onClick={forget}>{t('setAside.discard')}</Button>
+          <Button ref={discard} onClick={() => setIsDiscarding(true)}>
+            {t('setAside.discard')}
+          </Button>
         </div>
+        {isDiscarding && (
+          <DiscardAsideDialog
+            count={count}
+            onDiscard={forget}
+            onClose={() => setIsDiscarding(false)}
+            giveFocusBack={() => discard.current?.focus()}
+          />
+        )}
       </div>
     </BoardNotice>
   )
