@@ -201,6 +201,8 @@ const bombs: readonly AttackCase[] = [
 ]
 
 const DANGEROUS_KEYS = ['__proto__', 'constructor', 'prototype']
+/** What comes behind it is the name of a field of `props` or of `meta`. */
+const FIELD_PREFIXES = ['', 'p.', 'm.']
 
 function objectWith(key: string): Uint8Array {
   const name = new TextEncoder().encode(key)
@@ -220,11 +222,13 @@ const keys: readonly AttackCase[] = [
           update: () => run(item(place ?? {}, content.type(SHARED_TYPE.map))),
         }),
       ),
-      refusedUpdate({
-        id: 'Y11',
-        title: `${key} as a key of a record`,
-        update: () => recordWith(key, content.any([1])),
-      }),
+      ...FIELD_PREFIXES.map((prefix) =>
+        refusedUpdate({
+          id: 'Y11',
+          title: `${prefix}${key} as a key of a record`,
+          update: () => recordWith(prefix + key, content.any([1])),
+        }),
+      ),
       refusedUpdate({
         id: 'Y11',
         title: `${key} inside a value`,

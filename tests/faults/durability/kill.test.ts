@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import Database from 'libsql'
 import { expect, test } from 'vitest'
 import { percentile } from '../arena.ts'
-import { amount, SEED } from '../form.ts'
+import { amount, promisedMs, SEED } from '../form.ts'
 import { createDurableWriter } from '../honest/durable-writer.ts'
 import { createRandom } from '../random.ts'
 import { createDataDir, RELAY, startRelay } from '../target/anderhalf.ts'
@@ -19,7 +19,7 @@ const STARTS = amount(4, 50)
 const WRITERS = 5
 const EDIT_EVERY_MS = 100
 // In the short form, other files work the machine at the same time.
-const MAX_START_MS = amount(6000, 2000)
+const MAX_START_MS = promisedMs(2000)
 
 test(
   `[D1] ${ROUNDS} kills at random moments under 50 edits a second lose nothing that was acknowledged`,
