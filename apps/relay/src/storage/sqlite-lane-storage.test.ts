@@ -50,7 +50,6 @@ describe('stored bytes that are not what was written', () => {
       [2],
     ],
     ['a missing update', 'DELETE FROM lane_updates WHERE lane_id = 1 AND seq = 2', 'unreadable', 2, []],
-    ['a changed snapshot', "UPDATE lane_snapshots SET state_vector = x'00'", 'checksum', null, []],
   ])('%s ends what is read of that lane, and of no other', async (_, sql, reason, fromSeq, seqs) => {
     tamper(sql)
     const damaged = await storage.loadLane(BOARD_ID, 'canvas')
@@ -58,6 +57,14 @@ describe('stored bytes that are not what was written', () => {
     expect(damaged.damage).toEqual({ fromSeq, reason })
     const sound = await storage.loadLane(BOARD_ID, 'review')
     expect([sound.updates.length, sound.damage]).toEqual([3, null])
+  })
+
+  test('a changed snapshot is not read, but what follows it is: an earlier state may lie elsewhere', async () => {
+    tamper("UPDATE lane_snapshots SET state_vector = x'00'")
+    const damaged = await storage.loadLane(BOARD_ID, 'canvas')
+    expect(damaged.snapshot).toBeNull()
+    expect(damaged.updates.map(({ seq }) => seq)).toEqual([2, 3])
+    expect(damaged.damage).toEqual({ fromSeq: null, reason: 'checksum' })
   })
 })
 
