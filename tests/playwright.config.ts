@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: './test-results',
   fullyParallel: false,
-  // Each has a browser and a relay of its own, which keep one core busy.
-  workers: Math.min(4, Math.max(2, availableParallelism())),
+  // Each has a browser and a relay of its own, which keep most of a core busy.
+  workers: Math.min(4, Math.max(3, availableParallelism())),
   timeout: 90_000,
   expect: { timeout: 15_000, toPass: { intervals: [50, 100, 100, 200] } },
   forbidOnly: true,
