@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CreatedBoard, Role, UploadState } from '@anderhalf/protocol'
+import { LIMITS, type CreatedBoard, type Role, type UploadState } from '@anderhalf/protocol'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startLiveRelay, type LiveRelay } from '../testing/live-relay.ts'
 import { createAnimation, createBomb, createPhoto, createPng, SECRET } from '../testing/sample-images.ts'
 
 const MAX_UPLOADS = 3
+/** PNG specification, 5.2. */
+const PNG_START = [137, 80, 78, 71, 13, 10, 26, 10]
 let relay: LiveRelay
 let board: CreatedBoard
 let token: string
@@ -240,4 +242,14 @@ test('images are there after a restart, and half an upload is not', async () => 
   expect(await readdir(join(dataDir, 'images-arriving'))).toEqual([])
   await second.close()
   await rm(dataDir, { recursive: true })
+})
+
+test('a file and a piece of it may be as large as they may, and not a byte more', async () => {
+  const piece = new Uint8Array(LIMITS.maxUploadPieceBytes)
+  piece.set(PNG_START)
+  expect((await send(piece, { total: LIMITS.maxImageBytes })).status).toBe(200)
+  expect((await send(piece, { total: LIMITS.maxImageBytes + 1 })).status).toBe(413)
+  const longer = new Uint8Array(LIMITS.maxUploadPieceBytes + 1)
+  const answer = await send(longer, { total: LIMITS.maxImageBytes })
+  expect([answer.status, await answer.json()]).toMatchObject([413, { code: 'request-too-large' }])
 })
