@@ -16,6 +16,7 @@ import {
   SECRET,
 } from '../testing/sample-images.ts'
 import { cleanImage, shrinkImage } from './clean-image.ts'
+import type { ImageLimits } from './image-jobs.ts'
 
 let folder: string
 let made = 0
@@ -86,6 +87,23 @@ test.each([
   // Whoever decoded this would find that the end is missing.
   const { cleaning } = await clean(create().subarray(0, -100))
   expect(cleaning).toEqual({ ok: false, refusal: 'image-too-many-pixels' })
+})
+
+test('as many pixels as may be are taken, of one frame and of all, and not one more', async () => {
+  const photo = await createPhoto(60, 40)
+  const animation = await createAnimation()
+  const { width = 0, height = 0, pageHeight = 0 } = await sharp(animation, { animated: true }).metadata()
+  expect(height).toBeGreaterThan(pageHeight)
+  const framePixels = width * pageHeight
+  const isTaken = async (file: Buffer, limits: Partial<ImageLimits>) =>
+    (await clean(file, limits)).cleaning.ok
+  expect(await isTaken(photo, { maxImagePixels: 60 * 40 })).toBe(true)
+  expect(await isTaken(photo, { maxImagePixels: 60 * 40 - 1 })).toBe(false)
+  expect(await isTaken(animation, { maxImagePixels: framePixels, maxAnimationPixels: width * height })).toBe(
+    true,
+  )
+  expect(await isTaken(animation, { maxImagePixels: framePixels - 1 })).toBe(false)
+  expect(await isTaken(animation, { maxAnimationPixels: width * height - 1 })).toBe(false)
 })
 
 test('an animation of many frames is too much, however little each of them draws', async () => {
