@@ -253,3 +253,16 @@ test('a file and a piece of it may be as large as they may, and not a byte more'
   const answer = await send(longer, { total: LIMITS.maxImageBytes })
   expect([answer.status, await answer.json()]).toMatchObject([413, { code: 'request-too-large' }])
 })
+
+test('a device adds so many images a minute, and the next one is told to wait', async () => {
+  const other = await startLiveRelay({ env: { MAX_IMAGES_PER_SESSION_PER_MINUTE: '2' } })
+  const on = await other.createBoard()
+  const as = (await other.join(on, 'participant')).token
+  const statuses: number[] = []
+  for (let image = 0; image < 3; image += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- they are counted one by one
+    statuses.push((await send(await bytesOf(createPng(20 + image, 20)), { from: other, as, on })).status)
+  }
+  expect(statuses).toEqual([201, 201, 429])
+  await other.close()
+})
