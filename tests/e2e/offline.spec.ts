@@ -192,6 +192,7 @@ test('forgetting the device takes every board from it, also from another tab', a
   await page.getByRole('button', { name: 'Vergeet dit apparaat' }).click()
   await expect(page.getByRole('heading', { name: 'Werk samen aan één bord' })).toBeVisible()
   await expect(other.getByRole('alert')).toContainText('Niet meer aangemeld')
+  await expect.poll(databases).toEqual([])
   await other.close()
   expect(await databases()).toEqual([])
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])

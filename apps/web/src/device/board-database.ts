@@ -56,6 +56,9 @@ export type BoardDatabase = IDBPDatabase<BoardDatabaseSchema>
 let opening: Promise<BoardDatabase | null> | null = null
 /** Somebody had everything deleted: what this tab still has in memory must not bring it back. */
 let isForgotten = false
+/** A tab that was just opening the database would otherwise make a new one. */
+const forgetting = 'BroadcastChannel' in globalThis ? new BroadcastChannel('anderhalf.forgotten') : null
+forgetting?.addEventListener('message', () => void deleteHere({ forGood: true }))
 
 /** @returns null on a shared computer, and where the browser keeps nothing, as in some private windows */
 export async function openBoardDatabase(): Promise<BoardDatabase | null> {
@@ -70,6 +73,12 @@ export async function openBoardDatabase(): Promise<BoardDatabase | null> {
  * @param forGood whether this page may never keep anything again
  */
 export async function deleteBoardDatabase({ forGood }: { forGood: boolean }): Promise<void> {
+  await deleteHere({ forGood })
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel is of one origin
+  if (forGood) forgetting?.postMessage(null)
+}
+
+async function deleteHere({ forGood }: { forGood: boolean }): Promise<void> {
   isForgotten ||= forGood
   const database = await opening
   database?.close()
