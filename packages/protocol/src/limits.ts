@@ -46,11 +46,11 @@ export const LIMITS = {
   maxConnectionsPerAddress: 1200,
   maxConnectionsPerBoard: 800,
   maxConnections: 20_000,
-  /** Sockets that ask to be opened: all that one address may hold may come back in one instant, after a restart. */
-  maxUpgradesPerAddressPerSecond: 200,
-  maxUpgradeBurstPerAddress: 1200,
-  maxUpgradesPerSecond: 500,
-  maxUpgradeBurst: 2500,
+  /** Sockets that ask to be opened: more than one address may hold may come back in one instant, after a restart. */
+  maxUpgradesPerAddressPerSecond: 500,
+  maxUpgradeBurstPerAddress: 3000,
+  maxUpgradesPerSecond: 1000,
+  maxUpgradeBurst: 6000,
   /** A whole municipality or school may be one address. */
   maxJoinsPerAddressPerMinute: 600,
   /** Join links that open nothing. */

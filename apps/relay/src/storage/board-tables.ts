@@ -114,10 +114,15 @@ function replaceLink(sql: Statements, { boardId, role, comeInAnew }: ReplacedLin
   sql(`UPDATE boards SET ${rotation} = ${rotation} + 1 WHERE board_id = ?`).run([boardId])
   if (role === ROLE_OF_CODE) closeDoor(sql, boardId)
   if (!comeInAnew) return []
-  const rows = sql(
-    'UPDATE members SET needs_link = 1 WHERE board_id = ? AND role = ? AND needs_link = 0 RETURNING session_key',
-  ).iterate([boardId, role])
-  return Array.from(rows, (row) => row['session_key'] as string)
+  const sent = Array.from(
+    sql('SELECT session_key FROM members WHERE board_id = ? AND role = ? AND needs_link = 0').iterate([
+      boardId,
+      role,
+    ]),
+    (row) => row['session_key'] as string,
+  )
+  sql('UPDATE members SET needs_link = 1 WHERE board_id = ? AND role = ?').run([boardId, role])
+  return sent
 }
 
 function closeDoor(sql: Statements, boardId: BoardId): void {
