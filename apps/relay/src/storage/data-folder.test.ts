@@ -63,6 +63,27 @@ test('a process that did not say goodbye is noticed, and not forgotten at the ne
   again.close()
 })
 
+test('[D12] what an upgrade changes is copied first, with the edits that are not in the database yet', async () => {
+  const opened = openDataFolder(folder)
+  const { databasePath } = opened
+  opened.close()
+  const former = openWriter(databasePath)
+  former.exec(`DROP TABLE board_versions; PRAGMA user_version = ${SCHEMA_VERSION - 1}`)
+  former.close()
+  await writeFile(`${databasePath}-edits-0`, 'the newest edits')
+  openDataFolder(folder).close()
+  const copy = openWriter(join(folder, 'before-upgrade', 'anderhalf.sqlite'))
+  expect(readPragma(copy, 'user_version')).toBe(SCHEMA_VERSION - 1)
+  copy.close()
+  expect(await readFile(join(folder, 'before-upgrade', 'anderhalf.sqlite-edits-0'), 'utf8')).toBe(
+    'the newest edits',
+  )
+  // Nothing to change any more, and nothing to copy.
+  await rm(join(folder, 'before-upgrade'), { recursive: true })
+  openDataFolder(folder).close()
+  expect(existsSync(join(folder, 'before-upgrade'))).toBe(false)
+})
+
 test('data of a newer version is refused and left as it was', async () => {
   openDataFolder(folder).close()
   const path = join(folder, 'anderhalf.sqlite')

@@ -13,6 +13,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
+import { copyBeforeUpgrade } from './copy-before-upgrade.ts'
 import { openWriter } from './open-database.ts'
 import { migrate, NewerSchemaError } from './schema.ts'
 import { sqliteCodeOf } from './storage-fault.ts'
@@ -94,6 +95,7 @@ function noteUncleanEnd(path: string, isSeenNow: boolean): number | null {
 function prepareDatabase(path: string): void {
   const database = openWriter(path)
   try {
+    copyBeforeUpgrade(database, path)
     migrate(database)
     database
       .prepare('INSERT OR REPLACE INTO write_checks (check_id, checked_at_ms) VALUES (1, ?)')

@@ -145,13 +145,18 @@ interface FoundFile {
   readonly bytes: number
 }
 
-function entriesByPath(databasePath: string): FoundFile[] {
+/** The files of the journal that lie beside a database. */
+export function journalPaths(databasePath: string): string[] {
   const folder = dirname(databasePath)
   const name = basename(databasePath)
   return readdirSync(folder)
     .filter((each) => each.startsWith(name) && SUFFIX.test(each))
-    .map((each) => {
-      const path = join(folder, each)
+    .map((each) => join(folder, each))
+}
+
+function entriesByPath(databasePath: string): FoundFile[] {
+  return journalPaths(databasePath)
+    .map((path) => {
       const bytes = readFileSync(path)
       return { path, entries: readJournalEntries(bytes), bytes: bytes.length }
     })
