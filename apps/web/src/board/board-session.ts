@@ -1,4 +1,5 @@
 import type { CloseReasonName, VisitedBoard } from '@anderhalf/protocol'
+import { react } from '@tldraw/state'
 import { visitBoard } from '../api/relay-api.ts'
 import { connectLane, type LaneConnection } from '../lane/connect-lane.ts'
 import { mayWrite } from './may-write.ts'
@@ -26,7 +27,7 @@ export function createBoardSession(visit: VisitedBoard): BoardSession {
   })
   const facts = connectLane({ boardId, lane: 'facts', participantId, mayWrite: false, whyRefused })
   const unbindTemplates = bindKeptTemplates(facts.doc)
-  const images = createImageUploads(boardId)
+  const images = createImageUploads(boardId, (run) => whenLiveAgain(canvas, run))
   return {
     visit,
     canvas,
@@ -39,6 +40,15 @@ export function createBoardSession(visit: VisitedBoard): BoardSession {
       canvas.close()
     },
   }
+}
+
+function whenLiveAgain({ status }: LaneConnection, run: () => void): () => void {
+  let wasLive = status.get().kind === 'live'
+  return react('live again', () => {
+    const isLive = status.get().kind === 'live'
+    if (isLive && !wasLive) run()
+    wasLive = isLive
+  })
 }
 
 async function askWhyRefused(boardId: string): Promise<CloseReasonName | 'noSocket' | null> {

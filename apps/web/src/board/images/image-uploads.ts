@@ -1,7 +1,7 @@
 import { LIMITS, type BoardId, type StoredImage } from '@anderhalf/protocol'
 import { atom, uniqueId, type BoxModel, type Signal } from 'tldraw'
 import type { Refusal } from '../../api/answer.ts'
-import { forgetUpload, uploadFile, type UploadOutcome } from './upload-file.ts'
+import { forgetUpload, uploadFile, type UploadOutcome, type WhenBack } from './upload-file.ts'
 
 /** More at once would make each of them later. */
 const MAX_AT_ONCE = 2
@@ -38,7 +38,7 @@ export interface ImageUploads {
   close(): void
 }
 
-export function createImageUploads(boardId: BoardId): ImageUploads {
+export function createImageUploads(boardId: BoardId, whenBack: WhenBack): ImageUploads {
   const uploads = atom<readonly ImageUpload[]>('image uploads', [])
   const refused = atom<readonly RefusedImage[]>('refused images', [])
   const closing = new AbortController()
@@ -61,6 +61,7 @@ export function createImageUploads(boardId: BoardId): ImageUploads {
           signal: calledOff.signal,
           onProgress: (sent) => void share.set(sent),
           onWaiting: (waits) => void isWaiting.set(waits),
+          whenBack,
         }),
       )
       if (outcome.ok) return outcome.image

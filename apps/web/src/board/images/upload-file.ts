@@ -42,7 +42,11 @@ export interface FileUpload {
   /** @param share from 0 to 1 */
   readonly onProgress: (share: number) => void
   readonly onWaiting: (isWaiting: boolean) => void
+  readonly whenBack: WhenBack
 }
+
+/** Calls back each time the relay is heard again after a break. @returns a function that ends this */
+export type WhenBack = (run: () => void) => () => void
 
 /**
  * Sends a file in pieces until the relay has made an image of it. What was sent before a break is not sent again.
@@ -50,7 +54,7 @@ export interface FileUpload {
  * @throws the signal's reason once it is aborted
  */
 export async function uploadFile(upload: FileUpload): Promise<UploadOutcome> {
-  const { file, signal, onProgress, onWaiting } = upload
+  const { file, signal, onProgress, onWaiting, whenBack } = upload
   let offset = 0
   let pieceBytes: number = LIMITS.maxUploadPieceBytes
   let failures = 0
@@ -74,7 +78,7 @@ export async function uploadFile(upload: FileUpload): Promise<UploadOutcome> {
     pieceBytes = Math.max(LEAST_PIECE_BYTES, Math.floor(pieceBytes / 2))
     onWaiting(true)
     // oxlint-disable-next-line no-await-in-loop -- that is what a pause is for
-    await pause(pauseMs(failures++), signal)
+    await pause(pauseMs(failures++), signal, whenBack)
   }
 }
 
@@ -123,14 +127,16 @@ function pauseMs(failures: number): number {
   return longest * (0.5 + Math.random() / 2)
 }
 
-/** Ends early when the network is back. */
-function pause(durationMs: number, signal: AbortSignal): Promise<void> {
+/** Ends early when the network or the relay is back. */
+function pause(durationMs: number, signal: AbortSignal, whenBack: WhenBack): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(goOn, durationMs)
+    const stopListening = whenBack(goOn)
     window.addEventListener('online', goOn)
     signal.addEventListener('abort', stop)
     function end(): void {
       clearTimeout(timer)
+      stopListening()
       window.removeEventListener('online', goOn)
       signal.removeEventListener('abort', stop)
     }
