@@ -11,6 +11,8 @@ export default defineConfig({
   // Each has a browser and a relay of its own, which keep most of a core busy.
   workers: Math.min(4, Math.max(3, availableParallelism())),
   timeout: 90_000,
+  // With another browser and relay; docs/decisions/0038-a-browser-test-is-tried-twice.md.
+  retries: 1,
   expect: { timeout: 15_000, toPass: { intervals: [50, 100, 100, 200] } },
   forbidOnly: true,
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
