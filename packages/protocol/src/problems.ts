@@ -25,6 +25,8 @@ export const PROBLEM = {
   'too-many-requests': 429,
   unexpected: 500,
   'storage-unavailable': 503,
+  'version-too-slow': 503,
+  'machine-full': 503,
 } as const
 
 export type ProblemCode = keyof typeof PROBLEM

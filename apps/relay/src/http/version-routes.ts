@@ -17,6 +17,8 @@ const MESSAGE: Readonly<Partial<Record<ProblemCode, string>>> = {
   'version-damaged': 'this version cannot be read; an older one may help',
   'board-damaged': 'this board is damaged and takes no edits',
   'board-full': 'the board would hold more than it may',
+  'version-too-slow': 'it took too long and was stopped; nothing changed',
+  'machine-full': 'there is no memory for this now; nothing changed; try again in a while',
   'storage-unavailable': 'what the board is now could not be kept; try again in a while',
 }
 

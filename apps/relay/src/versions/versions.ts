@@ -11,14 +11,14 @@ import type { Logger } from 'pino'
 import { applyUpdate } from 'yjs'
 import type { Room } from '../rooms/room.ts'
 import type { Rooms } from '../rooms/rooms.ts'
-import { runVersionJob } from './run-version-job.ts'
+import { runVersionJob, type VersionJobRefusal } from './run-version-job.ts'
 import type { VersionOutcome } from './version-job.ts'
 import type { VersionKeeper } from './version-keeper.ts'
 import type { VersionRecords } from './version-records.ts'
 
 type VersionRefusal = Extract<
   ProblemCode,
-  'version-unknown' | 'version-damaged' | 'board-damaged' | 'board-full' | 'storage-unavailable'
+  'version-unknown' | 'board-damaged' | 'board-full' | 'storage-unavailable' | VersionJobRefusal
 >
 
 export type VersionAnswer =
@@ -75,12 +75,11 @@ export function createVersions({ records, keeper, rooms, limits, log }: Versions
     if (earlier === null) return 'version-unknown'
     if (earlier === 'damaged') return 'version-damaged'
     const now = await room.encodeState()
-    try {
-      return await runVersionJob({ now, earlier, scope })
-    } catch (error) {
-      log.warn({ err: error, boardId }, 'a version of a board cannot be read')
-      return 'version-damaged'
+    const outcome = await runVersionJob({ now, earlier, scope })
+    if (typeof outcome === 'string') {
+      log.warn({ boardId, number, reason: outcome }, 'a version of a board was not compared')
     }
+    return outcome
   }
 
   /** As many shapes as there were once may be there again: several people together can get past that limit. */

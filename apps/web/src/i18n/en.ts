@@ -151,6 +151,10 @@ export const en: Texts = {
     'too-many-requests': 'That was too fast. Wait a minute and try again.',
     unexpected: 'Something went wrong on the server. Try again in a moment.',
     'storage-unavailable': 'The server cannot save anything right now. Try again in a moment.',
+    'version-too-slow':
+      'This took too long and was stopped. Nothing changed. Try again when it is less busy.',
+    'machine-full':
+      'The server has too little memory for this at the moment. Nothing changed. Try again in a few minutes.',
     unreachable: 'The server cannot be reached. Check your connection and try again.',
   },
   broken: {
@@ -237,6 +241,10 @@ export const en: Texts = {
     title: 'Not all that you pasted is on the board.',
     body: 'Part of it cannot be here, such as a page of another site or a drawing as code. Paste a drawing as an image, and a page as its address.',
     understood: 'Got it',
+  },
+  damagedFacts: {
+    title: 'A part of this board is damaged.',
+    body: 'You may not see what the colours mean and what templates of your own look like. Nobody can change that at the moment. The notes are whole and are saved as usual. Ask whoever runs the server for help.',
   },
   lostText: {
     title: 'Someone else deleted what you were writing in.',

@@ -148,6 +148,10 @@ export const nl = {
     'too-many-requests': 'Dat ging te snel achter elkaar. Wacht een minuut en probeer het opnieuw.',
     unexpected: 'Er ging iets mis op de server. Probeer het zo nog eens.',
     'storage-unavailable': 'De server kan nu niets opslaan. Probeer het zo nog eens.',
+    'version-too-slow':
+      'Dit duurde te lang en is gestopt. Er is niets veranderd. Probeer het opnieuw als het rustiger is.',
+    'machine-full':
+      'De server heeft hier nu te weinig geheugen voor. Er is niets veranderd. Probeer het over een paar minuten opnieuw.',
     unreachable: 'De server is niet te bereiken. Controleer je verbinding en probeer het opnieuw.',
   },
   broken: {
@@ -235,6 +239,10 @@ export const nl = {
     title: 'Niet alles wat je plakte, staat op het bord.',
     body: 'Er zat iets in dat hier niet kan, zoals een pagina van een andere site of een tekening als code. Plak van een tekening een afbeelding, en van een pagina het adres.',
     understood: 'Begrepen',
+  },
+  damagedFacts: {
+    title: 'Een deel van dit bord is beschadigd.',
+    body: 'Misschien zie je niet wat de kleuren betekenen en hoe eigen sjablonen eruitzien. Niemand kan dat nu veranderen. De notities zijn heel en worden gewoon opgeslagen. Vraag wie de server beheert om hulp.',
   },
   lostText: {
     title: 'Iemand anders haalde weg waar je in schreef.',
