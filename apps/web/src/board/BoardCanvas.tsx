@@ -17,6 +17,7 @@ import {
   CANVAS_OVERRIDES,
   NO_EMBEDS,
   SHAPE_UTILS,
+  TOOLS,
 } from './canvas-options.ts'
 import { setImageRules } from './images/image-rules.ts'
 import { loadFontsWhenUsed } from './load-fonts-when-used.ts'
@@ -76,6 +77,7 @@ export function BoardCanvas({ canvas, session, onEditor }: BoardCanvasProps) {
         textOptions={canvas.textOptions}
         user={canvasUser.user}
         shapeUtils={SHAPE_UTILS}
+        tools={TOOLS}
         components={COMPONENTS}
         overrides={CANVAS_OVERRIDES}
         assetUrls={ASSET_URLS}

@@ -1,6 +1,7 @@
 import { maxShapesOf, type BoardLimits } from '@anderhalf/protocol'
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
 import { DefaultFontStyle, type TLUiOverrides, type TldrawOptions } from 'tldraw'
+import { BoardHandTool } from './BoardHandTool.ts'
 import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.ts'
 import { keepNotesYellowInTheDark } from './legend/dark-note-colors.ts'
 import { TemplateShapeUtil } from './TemplateShapeUtil.tsx'
@@ -12,6 +13,8 @@ import { besideChrome } from './zoom-actions.ts'
 export const ASSET_URLS = getAssetUrlsByImport()
 
 export const SHAPE_UTILS = [BoardNoteShapeUtil, TemplateShapeUtil]
+
+export const TOOLS = [BoardHandTool]
 
 /** Call it once for a board. */
 export function canvasOptionsFor(limits: BoardLimits): Partial<TldrawOptions> {
