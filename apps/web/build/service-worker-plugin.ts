@@ -19,10 +19,12 @@ export function serviceWorker(): Plugin {
       if (worker?.type !== 'chunk' || worker.imports.length > 0) {
         this.error('the service worker must be one script that imports nothing')
       }
-      const files = Object.keys(bundle)
-        .filter((name) => /\.(?:js|css)$/.test(name) && name !== SERVICE_WORKER_FILE)
-        .map((name) => `/${name}`)
-        .toSorted()
+      const filesLike = (ending: RegExp) =>
+        Object.keys(bundle)
+          .filter((name) => ending.test(name) && name !== SERVICE_WORKER_FILE)
+          .map((name) => `/${name}`)
+          .toSorted()
+      const files = filesLike(/\.(?:js|css)$/)
       const page = readFileSync(join(dir, 'index.html'), 'utf8')
       const build = createHash('sha256')
         .update(files.join('\n') + page)
@@ -31,6 +33,7 @@ export function serviceWorker(): Plugin {
       const path = join(dir, SERVICE_WORKER_FILE)
       const code = readFileSync(path, 'utf8')
         .replaceAll('SHELL_FILES', JSON.stringify(files))
+        .replaceAll('FONT_FILES', JSON.stringify(filesLike(/\.woff2$/)))
         .replaceAll('BUILD_ID', JSON.stringify(build))
       writeFileSync(path, code)
     },

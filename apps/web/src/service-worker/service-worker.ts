@@ -3,6 +3,8 @@
 
 /** Filled in when the app is built: every script and style of one version. */
 declare const SHELL_FILES: readonly string[]
+/** Every font that a board can be written in. */
+declare const FONT_FILES: readonly string[]
 declare const BUILD_ID: string
 
 interface LastingEvent extends Event {
@@ -20,6 +22,7 @@ interface WordEvent extends LastingEvent {
 
 interface WorkerScope {
   readonly location: Location
+  readonly navigator: { readonly connection?: { readonly saveData?: boolean } }
   readonly clients: { claim(): Promise<void> }
   addEventListener(type: 'install' | 'activate', listener: (event: LastingEvent) => void): void
   addEventListener(type: 'fetch', listener: (event: RequestEvent) => void): void
@@ -48,7 +51,8 @@ worker.addEventListener('activate', (event) => {
 })
 
 worker.addEventListener('message', (event) => {
-  if (Array.isArray(event.data)) event.waitUntil(keepMissing(event.data.filter(isHashedAddress)))
+  if (!Array.isArray(event.data)) return
+  event.waitUntil(keepMissing(event.data.filter(isHashedAddress)).then(keepFonts))
 })
 
 worker.addEventListener('fetch', (event) => {
@@ -96,6 +100,14 @@ async function keep(addresses: readonly string[]): Promise<void> {
 async function keepMissing(addresses: readonly string[]): Promise<void> {
   const found = await Promise.all(addresses.map((address) => caches.match(address)))
   await keep(addresses.filter((_, at) => found[at] === undefined))
+}
+
+/**
+ * Without network, a font that nobody used yet could not come any more. A megabyte and a half, when a board stands and
+ * nothing else is fetched.
+ */
+async function keepFonts(): Promise<void> {
+  if (worker.navigator.connection?.saveData !== true) await keepMissing(FONT_FILES)
 }
 
 async function forgetOlderVersions(): Promise<void> {
