@@ -62,6 +62,15 @@ test('an operator may set a limit, and an empty variable sets none', () => {
   })
 })
 
+test('each limit that has a variable is set by it, and it alone', () => {
+  const names = VARIABLE_NAMES.filter((name) => limitOf(name) in LIMITS)
+  expect(names.length).toBeGreaterThan(20)
+  for (const name of names) {
+    const limits = { ...LIMITS, [limitOf(name)]: 1234 }
+    expect(parseConfig({ [name]: '1234' }), name).toMatchObject({ ok: true, config: { limits } })
+  }
+})
+
 test.each(['docs/operations.md', '.env.example'])('%s names every variable', (path) => {
   const text = readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')
   for (const name of VARIABLE_NAMES) expect(text, name).toMatch(new RegExp(`\\b${name}\\b`))

@@ -159,7 +159,7 @@ function configOf(values: ReadonlyMap<string, string>): RelayConfig {
 }
 
 /** `maxRecords` is set by `MAX_RECORDS`. */
-function variableOf(limit: string): string {
+export function variableOf(limit: string): string {
   return limit.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
 }
 

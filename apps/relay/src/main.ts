@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { pino } from 'pino'
 import { runCommand } from './commands.ts'
 import { parseConfig, type ConfigFault, type RelayConfig } from './config.ts'
+import { endGently } from './end-gently.ts'
 import { createRelay, type Relay } from './relay.ts'
 import { startMessage } from './start-message.ts'
 import { DataFolderError } from './storage/data-folder.ts'
@@ -51,18 +52,19 @@ async function start(config: RelayConfig): Promise<void> {
   process.on('uncaughtException', (error) => log.fatal({ err: error }, 'uncaught exception'))
   process.on('unhandledRejection', (error) => log.fatal({ err: error }, 'unhandled rejection'))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void endGently(relay, config.limits.drainMs, log))
+    process.once(signal, () => {
+      log.info('stopping')
+      void endGently({
+        close: () => relay.close(),
+        withinMs: config.limits.drainMs,
+        onSafe: () => process.exit(0),
+        onLate() {
+          log.error('not everything was saved in time')
+          process.exit(EXIT_CODE.unexpected)
+        },
+      })
+    })
   }
-}
-
-async function endGently(relay: Relay, withinMs: number, log: pino.Logger): Promise<void> {
-  log.info('stopping')
-  setTimeout(() => {
-    log.error('not everything was saved in time')
-    process.exit(EXIT_CODE.unexpected)
-  }, withinMs).unref()
-  await relay.close()
-  process.exit(0)
 }
 
 function describe({ name, expected, example }: ConfigFault): string {

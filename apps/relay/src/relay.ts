@@ -48,6 +48,8 @@ export interface RelayOptions {
   /** Folder of the built web app. */
   readonly webDir: string
   readonly nowMs?: () => number
+  /** Must never go back, as the time of day may. */
+  readonly monotonicMs?: () => number
 }
 
 export interface Relay {
@@ -58,7 +60,8 @@ export interface Relay {
 }
 
 /** @throws DataFolderError when the data cannot be used as it is */
-export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOptions): Relay {
+export function createRelay(options: RelayOptions): Relay {
+  const { config, log, webDir, nowMs = Date.now, monotonicMs = () => performance.now() } = options
   const folder = openDataFolder(config.dataDir)
   const thread = createStorageThread({ databasePath: folder.databasePath }, (error) =>
     log.error({ err: error }, 'the storage worker ended and is started again'),
@@ -96,6 +99,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     storage,
     log,
     limits,
+    monotonicMs,
     recoversForMs: recoveryLeftMs(folder.uncleanEndSeenAtMs, nowMs()),
     participantOf: (sessionKey, boardId) => records.findMember(sessionKey, boardId)?.participantId ?? null,
     keeper,
@@ -159,6 +163,7 @@ export function createRelay({ config, log, webDir, nowMs = Date.now }: RelayOpti
     onTurnedAway: (refusal) => metrics.noteTurnedAway(refusal),
     limits,
     counts,
+    monotonicMs,
   })
   const server = createHttpServer(app, upgrade)
   const forgetting = setInterval(() => {

@@ -1,9 +1,9 @@
 import { mkdtemp, rm, writeFile, mkdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { CreatedBoard, JoinedBoard, Role } from '@anderhalf/protocol'
+import type { CreatedBoard, JoinedBoard, Limits, Role } from '@anderhalf/protocol'
 import { pino } from 'pino'
-import { parseConfig } from '../config.ts'
+import { parseConfig, variableOf, VARIABLE_NAMES } from '../config.ts'
 import { createRelay } from '../relay.ts'
 
 /** A real relay on a free port, with its data in a folder that is gone afterwards. */
@@ -27,16 +27,21 @@ interface RequestOptions {
 
 interface LiveRelayOptions {
   readonly env?: Readonly<Record<string, string>>
+  /** Set by their variables where there are such. */
+  readonly limits?: Partial<Limits>
   readonly dataDir?: string
   readonly nowMs?: () => number
+  readonly monotonicMs?: () => number
 }
 
 export const PAGE_HTML = '<!doctype html><title>anderhalf</title>'
 
 export async function startLiveRelay({
   env = {},
+  limits = {},
   dataDir,
   nowMs,
+  monotonicMs,
 }: LiveRelayOptions = {}): Promise<LiveRelay> {
   const folder = await mkdtemp(join(tmpdir(), 'anderhalf-relay-'))
   const webDir = join(folder, 'web')
@@ -48,12 +53,20 @@ export async function startLiveRelay({
     PORT: '0',
     HOST: '127.0.0.1',
     DATA_DIR: dataDir ?? join(folder, 'data'),
+    ...variablesOf(limits),
     ...env,
   })
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
   const lines: string[] = []
   const log = pino({ level: 'debug' }, { write: (line) => void lines.push(line) })
-  const relay = createRelay({ config: parsed.config, log, webDir, ...(nowMs && { nowMs }) })
+  const config = { ...parsed.config, limits: { ...parsed.config.limits, ...withoutVariable(limits) } }
+  const relay = createRelay({
+    config,
+    log,
+    webDir,
+    ...(nowMs && { nowMs }),
+    ...(monotonicMs && { monotonicMs }),
+  })
   const { port } = await relay.listen()
   const origin = `http://127.0.0.1:${port}`
 
@@ -89,4 +102,15 @@ export async function startLiveRelay({
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+function variablesOf(limits: Partial<Limits>): Record<string, string> {
+  const set = Object.entries(limits).map(([limit, value]) => [variableOf(limit), String(value)] as const)
+  return Object.fromEntries(set.filter(([name]) => VARIABLE_NAMES.includes(name)))
+}
+
+function withoutVariable(limits: Partial<Limits>): Partial<Limits> {
+  return Object.fromEntries(
+    Object.entries(limits).filter(([limit]) => !VARIABLE_NAMES.includes(variableOf(limit))),
+  )
 }

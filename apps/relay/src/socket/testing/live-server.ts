@@ -47,7 +47,7 @@ export function participantIdOf({ name }: Person): ParticipantId {
   return `participant-${name}-0000` as ParticipantId
 }
 
-function headersOf(person: Person): Record<string, string> {
+export function headersOf(person: Person): Record<string, string> {
   return { authorization: `Bearer ${JSON.stringify(person)}` }
 }
 

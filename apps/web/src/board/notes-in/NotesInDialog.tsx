@@ -65,11 +65,10 @@ export function NotesInDialog({ editor, offered, onClose }: NotesInDialogProps) 
     if (form === 'rows') return draftsOfRows(rows, uses)
     return form === 'cells' ? draftsOfCells(rows) : { drafts: [], tooLong: [] }
   }, [form, pasted, rows, uses])
-  const tooMany = drafts.length > LIMITS.maxNotesPerPaste
   const plan = useMemo(() => {
     const zone = destination?.template.zones.find(({ id }) => id === zoneId) ?? null
-    return planNotes(editor, tooMany ? [] : drafts, destination && { ...destination, zone }, point)
-  }, [editor, drafts, tooMany, destination, zoneId, point])
+    return planNotes(editor, drafts, destination && { ...destination, zone }, point)
+  }, [editor, drafts, destination, zoneId, point])
   const fewFit = plan.besideCount > 0 && (zoneId !== '' || form === 'cells')
 
   function place() {
@@ -134,11 +133,15 @@ export function NotesInDialog({ editor, offered, onClose }: NotesInDialogProps) 
         {fewFit && ` ${t('notesIn.fewFit', { count: plan.besideCount })}`}
         {tooLong.length > 0 &&
           ` ${t('notesIn.tooLong', { count: tooLong.length, most: LIMITS.maxTextLength })}`}
-        {tooMany && ` ${t('notesIn.tooMany', { most: LIMITS.maxNotesPerPaste })}`}
+        {plan.isTooMuch && ` ${t('notesIn.tooMany', { most: LIMITS.maxNotesPerPaste })}`}
       </p>
       <div className={styles['actions']}>
         <Button onClick={onClose}>{t('product.cancel')}</Button>
-        <Button look="primary" onClick={place} disabled={tooMany || (form !== 'text' && drafts.length === 0)}>
+        <Button
+          look="primary"
+          onClick={place}
+          disabled={plan.isTooMuch || (form !== 'text' && drafts.length === 0)}
+        >
           {form === 'text' ? t('notesIn.placeText') : t('notesIn.place', { count: drafts.length })}
         </Button>
       </div>

@@ -9,7 +9,7 @@ import {
   type Point,
   type Zone,
 } from '@anderhalf/template-kit'
-import { LOCALES } from '@anderhalf/protocol'
+import { LIMITS, LOCALES } from '@anderhalf/protocol'
 import { createShapeId, toRichText, type Editor } from 'tldraw'
 import { NOTE_SIZE } from '../note-size.ts'
 import { lookAt } from '../look-at.ts'
@@ -32,15 +32,19 @@ export interface NotePlan {
   readonly places: ReadonlyMap<NoteDraft, Place>
   /** For which the zone has no room: they go beside the template. */
   readonly besideCount: number
+  /** More than one paste may make: nothing of it is placed. */
+  readonly isTooMuch: boolean
 }
 
 /** Finds a place for each note, off the labels and off what lies there already. Changes nothing. */
 export function planNotes(
   editor: Editor,
-  drafts: readonly NoteDraft[],
+  wanted: readonly NoteDraft[],
   destination: NoteDestination | null,
   pointed: Point,
 ): NotePlan {
+  const isTooMuch = wanted.length > LIMITS.maxNotesPerPaste
+  const drafts = isTooMuch ? [] : wanted
   const places =
     destination === null ? new Map<NoteDraft, Place>() : placesInZones(editor, drafts, destination)
   const beside = drafts.filter((draft) => !places.has(draft))
@@ -49,7 +53,7 @@ export function planNotes(
   const around = isForTemplate ? editor.getShapePageBounds(destination.shape) : undefined
   const start = around === undefined ? pointed : { x: around.maxX + 2 * GAP, y: around.y }
   for (const [draft, place] of placesInGrid(editor, beside, start)) places.set(draft, place)
-  return { places, besideCount: isForTemplate ? beside.length : 0 }
+  return { places, besideCount: isForTemplate ? beside.length : 0, isTooMuch }
 }
 
 /** Makes the notes in one step, which one undo takes back, and selects them. */
