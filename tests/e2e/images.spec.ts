@@ -71,8 +71,13 @@ async function untilDrawn(page: Page, count: number): Promise<void> {
     .toBe(true)
 }
 
-async function openTwo({ relay, openScreen }: Pick<BoardFixtures, 'relay' | 'openScreen'>) {
+interface TwoPeopleOptions extends Pick<BoardFixtures, 'relay' | 'openScreen'> {
+  readonly beforeOpening?: (noor: Page) => Promise<void>
+}
+
+async function openTwo({ relay, openScreen, beforeOpening }: TwoPeopleOptions) {
   const { page: noor, watch } = await openScreen(DESKTOP)
+  await beforeOpening?.(noor)
   const links = await openBoard(noor, relay.origin, 'Foto’s van de wijk')
   const { page: sam } = await openScreen(DESKTOP)
   await joinBoard(sam, links.participant, 'Sam')
@@ -189,11 +194,34 @@ test('an image that is dropped while the server is away comes on the board when 
   relay,
   openScreen,
 }) => {
-  const { noor, sam } = await openTwo({ relay, openScreen })
+  let isSocketLetThrough = true
+  const { noor, sam } = await openTwo({
+    relay,
+    openScreen,
+    beforeOpening: (page) =>
+      page.routeWebSocket('**/sync/**', (socket) => {
+        if (isSocketLetThrough) socket.connectToServer()
+        else void socket.close()
+      }),
+  })
   await relay.kill()
   await give(noor, 'drop', await fileOf('photo.jpg', 'image/jpeg'))
   await expect(noor.getByTestId('image-placeholder')).toContainText('Wacht op de verbinding')
   await relay.start()
   await untilDrawn(sam, 1)
   await untilDrawn(noor, 1)
+
+  await test.step('over a network that lets no socket through, it bears a mark until others can have it', async () => {
+    isSocketLetThrough = false
+    await relay.kill()
+    await relay.start()
+    await expect(noor.getByText('Opgeslagen op de server')).toHaveCount(0)
+    await give(noor, 'drop', await fileOf('moving.gif', 'image/gif'))
+    await untilDrawn(noor, 2)
+    const mark = noor.getByRole('img', { name: 'Staat nog niet op de server' })
+    await expect(mark).toHaveCount(1)
+    isSocketLetThrough = true
+    await untilDrawn(sam, 2)
+    await expect(mark).toHaveCount(0)
+  })
 })

@@ -1,6 +1,6 @@
 import { CloudOff } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
+import { isShapeId, useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
 import { useBoard } from '../board-context.ts'
 import { connectionSignOf } from './connection-sign.ts'
 import { safetyOf } from './use-connection-sign.ts'
@@ -54,8 +54,9 @@ export function UnsafeMarks() {
 function marksOn(editor: Editor, recordIds: ReadonlySet<string>): Mark[] {
   const marks: Mark[] = []
   const viewport = editor.getViewportPageBounds()
-  for (const recordId of recordIds) {
-    const id = recordId as TLShapeId
+  for (const id of recordIds) {
+    // An image that came is two records, and tldraw throws when it is asked for the bounds of the other one.
+    if (!isShapeId(id)) continue
     const bounds = editor.getShapePageBounds(id)
     if (bounds === undefined || !viewport.collides(bounds)) continue
     const { x, y } = editor.pageToViewport({ x: bounds.maxX, y: bounds.minY })
