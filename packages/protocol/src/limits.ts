@@ -41,6 +41,11 @@ export const LIMITS = {
   maxStateRequestsPerSecond: 2,
   maxStateRequestBurst: 20,
   maxStateVectorEntries: 5_000,
+  /**
+   * Answers of their own that readers do not take, all together: past it whoever asks gets the whole board, of which
+   * there is one in memory.
+   */
+  maxUnreadAnswerBytes: 64 * 1024 * 1024,
   /** A browser tab holds one connection for each lane it shows: at most four. */
   maxConnectionsPerSession: 24,
   maxConnectionsPerAddress: 1200,
@@ -102,6 +107,8 @@ export const LIMITS = {
   /** An upload of which nothing is heard for so long is forgotten. */
   uploadIdleMs: 10 * 60_000,
   pingIntervalMs: 25_000,
+  /** Of nothing but pongs. Whoever has the board open renews their presence all the time. */
+  connectionIdleMs: 24 * 3_600_000,
   /**
    * A presence that is not renewed is taken away, even while its connection seems to be open. Clients renew theirs within
    * 18 s; with the time until it is looked for, nobody is shown for longer than 30 s after they died.

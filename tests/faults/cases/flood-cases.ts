@@ -1,11 +1,14 @@
+import { createNote } from '@anderhalf/board-model/testing'
 import { expect } from 'vitest'
 import type { WebSocket } from 'ws'
-import type { AttackCase } from '../arena.ts'
+import * as Y from 'yjs'
+import type { Arena, AttackCase } from '../arena.ts'
 import { encodePresenceFrame } from '../attacker/crafted-presence.ts'
 import { encodeRawFrame, OPCODE } from '../attacker/web-socket-frame.ts'
-import { encodeStateVectorRequest, encodeUpdateFrame } from '../attacker/sync-frames.ts'
+import { concatVarUints, encodeStateVectorRequest, encodeUpdateFrame } from '../attacker/sync-frames.ts'
 import { amount } from '../form.ts'
 import { createHonestClient } from '../honest/honest-client.ts'
+import { writeNote } from '../honest/write-note.ts'
 
 const MEBIBYTE = 1024 * 1024
 
@@ -40,6 +43,24 @@ function frameFlood(title: string, frame: Uint8Array): AttackCase {
   }
 }
 
+const TEXTS_PER_UPDATE = 25
+const LONG_TEXT = 'x'.repeat(19_000)
+
+/** As much as one person may write at once. */
+async function writeLongTexts(arena: Arena, texts: number): Promise<void> {
+  const writer = await arena.connect()
+  await writer.barrier(1)
+  for (let written = 0; written < texts; written += TEXTS_PER_UPDATE) {
+    const doc = new Y.Doc()
+    const notes = Array.from({ length: TEXTS_PER_UPDATE }, () => createNote({ text: LONG_TEXT }))
+    doc.transact(() => {
+      for (const note of notes) writeNote(doc, note)
+    })
+    await writer.send(encodeUpdateFrame(Y.encodeStateAsUpdate(doc)))
+  }
+  expect(await writer.barrier(2, 30_000)).toMatchObject({ kind: 'durable' })
+}
+
 export const floodCases: readonly AttackCase[] = [
   rawFlood('pings', encodeRawFrame({ opcode: OPCODE.ping, payload: new Uint8Array(100) })),
   rawFlood('pongs', encodeRawFrame({ opcode: OPCODE.pong, payload: new Uint8Array(100) })),
@@ -71,6 +92,23 @@ export const floodCases: readonly AttackCase[] = [
         await attacker.sendAll(Array.from({ length: 380 }, () => Uint8Array.of(3)))
       }
       await arena.bob.changes.until(() => false, 2000)
+    },
+  },
+  {
+    id: 'W6',
+    title: 'readers who do not read, and each ask for something else of a large board, take little memory',
+    // The board itself takes 100. With an answer for each of them it was 1,400.
+    maxGrowthBytes: 700 * MEBIBYTE,
+    timeoutMs: 90_000,
+    attack: async (arena) => {
+      await Promise.all(Array.from({ length: 3 }, () => writeLongTexts(arena, 180)))
+      const visitors = await Promise.all(Array.from({ length: 90 }, () => arena.enter('viewer')))
+      for (const [at, visitor] of visitors.entries()) {
+        const reader = await arena.connect(visitor)
+        reader.socket.pause()
+        // Knows one edit of somebody whom nobody knows.
+        await reader.send(encodeStateVectorRequest(concatVarUints([1, 1_000_000 + at, 1])))
+      }
     },
   },
   {

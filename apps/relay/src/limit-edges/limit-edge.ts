@@ -23,11 +23,11 @@ interface CountEdge extends TriedHere {
   readonly begin: (place: EdgePlace) => Promise<() => Promise<string>>
 }
 
-/** How long something may last where that is not for a relay as a whole to say: time is moved by hand. */
-interface SpanEdge {
+/** Tried on a part of the relay by itself, as time is moved by hand there or memory is what counts. */
+interface PartEdge {
   readonly past: string
   /** @returns `taken`, or what became of it */
-  readonly trySpan: (ms: number) => Promise<string>
+  readonly tryPart: (size: number) => Promise<string>
 }
 
 /** Met in the browser alone. */
@@ -37,7 +37,7 @@ interface BrowserEdge {
 }
 
 export type RelayEdge = SizeEdge | CountEdge
-export type LimitEdge = RelayEdge | SpanEdge | BrowserEdge
+export type LimitEdge = RelayEdge | PartEdge | BrowserEdge
 export type LimitEdges = Readonly<Record<keyof Limits, LimitEdge>>
 /** Those of one kind; together they are `LimitEdges`. */
 export type SomeLimitEdges = Partial<Record<keyof Limits, LimitEdge>>

@@ -5,6 +5,7 @@ import { TAKEN } from './edge-outcome.ts'
 import { startEdgePlace, type EdgePlace } from './edge-place.ts'
 import { tryEdge, type LimitEdge, type LimitEdges, type RelayEdge } from './limit-edge.ts'
 import { LIMIT_EDGES } from './limit-edges.ts'
+import { stayAfterSilence } from './silent-people.ts'
 
 type LimitName = keyof Limits
 
@@ -15,12 +16,16 @@ const onRelay = edges.flatMap(([name, edge]): [LimitName, RelayEdge][] =>
   'trySize' in edge || 'begin' in edge ? [[name, edge]] : [],
 )
 const inBrowser = edges.flatMap(([name, edge]) => ('triedIn' in edge ? [[name, edge.triedIn] as const] : []))
-const spans = edges.flatMap(([name, edge]) => ('trySpan' in edge ? [[name, edge] as const] : []))
+const onParts = edges.flatMap(([name, edge]) => ('tryPart' in edge ? [[name, edge] as const] : []))
 
 // Before any relay runs here: its clocks would stand still too.
-test.each(spans)('[limit %s] is over one millisecond later', async (name, { trySpan, past }) => {
-  expect(await trySpan(LIMITS[name])).toBe(TAKEN)
-  expect(await trySpan(LIMITS[name] + 1)).toBe(past)
+test.each(onParts)('[limit %s] holds exactly', async (name, { tryPart, past }) => {
+  expect(await tryPart(LIMITS[name])).toBe(TAKEN)
+  expect(await tryPart(LIMITS[name] + 1)).toBe(past)
+})
+
+test('a word is enough to stay, however long somebody was silent', async () => {
+  expect(await stayAfterSilence(2 * LIMITS.connectionIdleMs, true)).toBe(TAKEN)
 })
 
 function describeEdges(title: string, tried: readonly [LimitName, RelayEdge][]): void {

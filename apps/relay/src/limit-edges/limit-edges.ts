@@ -6,6 +6,7 @@ import { ownTemplateEdges } from './own-template-edges.ts'
 import { requestEdges } from './request-edges.ts'
 import { talkEdges } from './talk-edges.ts'
 import { timeEdges } from './time-edges.ts'
+import { unreadEdges } from './unread-edges.ts'
 import { versionEdges } from './version-edges.ts'
 
 /** How each limit of the table is tried on both sides. A limit that is missing here does not compile. */
@@ -18,6 +19,7 @@ export const LIMIT_EDGES: LimitEdges = {
   ...imageEdges,
   ...versionEdges,
   ...timeEdges,
+  ...unreadEdges,
   maxNotesPerPaste: { triedIn: 'apps/web/src/board/notes-in/place-notes.test.ts' },
   maxShapesPerBoard: { triedIn: 'apps/web/src/board/canvas-options.test.ts' },
 }

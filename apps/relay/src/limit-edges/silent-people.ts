@@ -57,6 +57,11 @@ function heard(socket: WebSocket): Promise<void> {
   })
 }
 
+/** Who stays gets the next ping. */
+function fateOf(socket: WebSocket): Promise<string> {
+  return Promise.race([once(socket, 'ping').then(() => TAKEN), once(socket, 'close').then(() => 'cut')])
+}
+
 /** Whether somebody stays who answers a ping so long after it was sent. */
 export function stayAfterPong(answeredAfterMs: number): Promise<string> {
   return withServer(
@@ -66,14 +71,27 @@ export function stayAfterPong(answeredAfterMs: number): Promise<string> {
       const pinged = once(socket, 'ping')
       vi.advanceTimersByTime(LIMITS.pingIntervalMs)
       await pinged
-      const fate = Promise.race([
-        once(socket, 'ping').then(() => TAKEN),
-        once(socket, 'close').then(() => 'cut'),
-      ])
+      const fate = fateOf(socket)
       vi.advanceTimersByTime(answeredAfterMs)
       socket.pong()
       await heard(socket)
       vi.advanceTimersByTime(LIMITS.pingIntervalMs - answeredAfterMs)
+      return fate
+    },
+  )
+}
+
+/** Whether somebody stays who only answers pings for so long. */
+export function stayAfterSilence(silentMs: number, saysAWord = false): Promise<string> {
+  let nowMs = 0
+  return withServer(
+    () => nowMs,
+    async (server) => {
+      const socket = await open(server, SILENT)
+      nowMs = silentMs
+      if (saysAWord) await heard(socket)
+      const fate = fateOf(socket)
+      vi.advanceTimersByTime(LIMITS.pingIntervalMs)
       return fate
     },
   )

@@ -3,6 +3,7 @@ import type { RoomLog } from './room-log.ts'
 import type { RoomMember } from './room-member.ts'
 import { encodeSyncFrame, SYNCED_FRAME, type SyncFrame } from './sync-frames.ts'
 import { SYNC_STEP } from '@anderhalf/protocol'
+import type { UnreadAnswers } from './unread-answers.ts'
 
 /** A state this small is sent whole rather than compared with what the client has. */
 const SMALL_STATE_BYTES = 32 * 1024
@@ -14,6 +15,7 @@ export interface FeedSource {
   /** The live document; loads it when it is not in memory. null when it cannot be built. */
   readonly document: () => Y.Doc | null
   readonly maxStateVectorEntries: number
+  readonly unread: UnreadAnswers
 }
 
 /** Brings members to the present: the state when they ask for it, then the log as far as their reader takes it. */
@@ -22,10 +24,12 @@ export interface MemberFeed {
   answer(member: RoomMember, stateVector: Uint8Array): boolean
   /** Sends what the log holds for this member. */
   advance(member: RoomMember): void
+  /** The reader took what it was given, or is gone. */
+  forget(member: RoomMember): void
 }
 
 export function createMemberFeed(source: FeedSource): MemberFeed {
-  const { log, snapshot, document, maxStateVectorEntries } = source
+  const { log, snapshot, document, maxStateVectorEntries, unread } = source
 
   let latestDifference: { stateVector: Buffer; logEnd: number; frame: Buffer } | null = null
 
@@ -55,12 +59,14 @@ export function createMemberFeed(source: FeedSource): MemberFeed {
   function sendState(member: RoomMember, stateVector: Uint8Array): void {
     const stateBytes = (snapshot()?.frame.length ?? 0) + log.bytes
     const isWhole = stateVector.length === EMPTY_STATE_VECTOR_BYTES || stateBytes < SMALL_STATE_BYTES
-    const difference = isWhole ? null : differenceFrom(stateVector)
+    // The whole takes no memory: it is there anyway. A difference is hardly ever larger than that.
+    const difference = isWhole || !unread.hasRoomFor(stateBytes) ? null : differenceFrom(stateVector)
     if (difference === null) {
       sendWhole(member)
       return
     }
     member.write(difference)
+    if (member.isBlocked) unread.note(member, difference.length)
     member.cursor = log.nextSeq
   }
 
@@ -86,6 +92,7 @@ export function createMemberFeed(source: FeedSource): MemberFeed {
         member.cursor = chunk.nextSeq
       }
     },
+    forget: (member) => unread.forget(member),
   }
 }
 

@@ -15,6 +15,7 @@ import type { RoomMember } from './room-member.ts'
 import type { Recovery } from './recovery.ts'
 import { createRoomPresence } from './room-presence.ts'
 import { encodeSyncFrame } from './sync-frames.ts'
+import type { UnreadAnswers } from './unread-answers.ts'
 
 /** Above this many readers, updates are gathered for a while instead of sent at once. */
 const FEW_MEMBERS = 10
@@ -75,10 +76,12 @@ export interface RoomOptions extends Omit<LaneStateOptions, 'beforeCut'> {
   readonly recovery: Recovery | null
   /** @returns whose session it is on this board, or null for one that is known no more */
   readonly participantOf: (sessionKey: string) => string | null
+  /** Of all rooms together. */
+  readonly unread: UnreadAnswers
 }
 
 export function createRoom(options: RoomOptions): Room {
-  const { boardId, lane, stored, commits, limits, nowMs, onFault, participantOf, recovery } = options
+  const { boardId, lane, stored, commits, limits, nowMs, onFault, participantOf, recovery, unread } = options
   const members = new Set<RoomMember>()
   const owners = createClientOwners(stored.clientOwners, nowMs, limits.maxClientIdsPerSession)
   const presence = createRoomPresence(members, owners, nowMs, limits)
@@ -91,6 +94,7 @@ export function createRoom(options: RoomOptions): Room {
     snapshot: () => state.snapshot,
     document: () => state.documentOrNull()?.doc ?? null,
     maxStateVectorEntries: limits.maxStateVectorEntries,
+    unread,
   })
   const outgoing = createGatheredBroadcast({
     send: sendToAll,
@@ -236,6 +240,7 @@ export function createRoom(options: RoomOptions): Room {
       if (!members.delete(member)) return
       presence.leave(member)
       barriers.forget(member)
+      feed.forget(member)
     },
     answer(member, clientStateVector) {
       if (!feed.answer(member, clientStateVector)) member.strike()
@@ -284,6 +289,7 @@ export function createRoom(options: RoomOptions): Room {
       if (found !== null) member.tellDigest(n, found)
     },
     resume(member) {
+      feed.forget(member)
       const postponed = member.postponedStateVector
       if (postponed !== null) {
         member.postponedStateVector = null

@@ -9,6 +9,7 @@ import type { VersionKeeper } from '../versions/version-keeper.ts'
 import { createRecovery, type Recovery } from './recovery.ts'
 import { createRoom, type Room } from './room.ts'
 import { createSnapshotMaker } from './snapshot-maker.ts'
+import { createUnreadAnswers } from './unread-answers.ts'
 
 /** How long a room stays in memory after its last connection left. */
 const ROOM_LINGER_MS = 30_000
@@ -101,6 +102,7 @@ export function createRooms(options: RoomsOptions): Rooms {
     log.error({ err: error }, 'commit failed, trying again'),
   )
   const snapshots = createSnapshotMaker()
+  const unread = createUnreadAnswers(limits.maxUnreadAnswerBytes)
   const recoversUntilMs = nowMs() + recoversForMs
   const recoveries = new Map<string, Recovery>()
   const damagedBoards = new Set<BoardId>()
@@ -143,6 +145,7 @@ export function createRooms(options: RoomsOptions): Rooms {
       limits,
       nowMs,
       recovery: recoveryOf(key),
+      unread,
       participantOf: (sessionKey) => participantOf(sessionKey, boardId),
       makeSnapshot: (parts) => snapshots.make(parts),
       loadStored: () => storage.loadLane(boardId, lane),

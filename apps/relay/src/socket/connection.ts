@@ -83,6 +83,9 @@ export function connect(options: ConnectionOptions): void {
   let isOpen = true
   let blockedAtMs = 0
   let isPongMissing = false
+  /** Since the last look. */
+  let wasHeard = false
+  let heardAtMs = nowMs()
   let isHeld = false
 
   function send(message: AnderhalfMessage): void {
@@ -161,7 +164,10 @@ export function connect(options: ConnectionOptions): void {
       // Its pongs are not read either.
       if (isHeld) return
       const isStalled = member.isBlocked && nowMs() - blockedAtMs > STALLED_AFTER_MS
-      if (isPongMissing || isStalled) {
+      if (wasHeard) heardAtMs = nowMs()
+      wasHeard = false
+      const isIdle = nowMs() - heardAtMs > limits.connectionIdleMs
+      if (isPongMissing || isStalled || isIdle) {
         webSocket.terminate()
       } else if (!member.isBlocked) {
         isPongMissing = true
@@ -245,6 +251,7 @@ export function connect(options: ConnectionOptions): void {
 
   webSocket.on('message', (data: Buffer, isBinary) => {
     if (!isOpen) return
+    wasHeard = true
     onMessage()
     if (!messages.take(1) || !bytes.take(countedBytes(data))) {
       member.close('tooFast')

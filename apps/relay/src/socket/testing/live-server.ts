@@ -108,6 +108,7 @@ export async function startLiveServer(
       },
       publicOrigin: 'https://borden.example',
       ...(options.limits && { limits: options.limits }),
+      ...(options.monotonicMs && { monotonicMs: options.monotonicMs }),
       addressOf: (request) => request.socket.remoteAddress ?? '',
       generationOf: () => options.generation ?? 1,
       log: SILENT,
