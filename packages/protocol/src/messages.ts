@@ -34,6 +34,8 @@ export const REJECT_CODE = {
   inlineImage: 10,
   /** A part of what was stored cannot be read, so that nothing is added until somebody mends it. No fault of the edit. */
   damagedLane: 11,
+  /** Of one note, label or text shape: in characters, lines, or lists within lists. */
+  textTooLong: 12,
 } as const
 
 export type RejectCode = (typeof REJECT_CODE)[keyof typeof REJECT_CODE]

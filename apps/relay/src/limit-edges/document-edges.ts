@@ -54,7 +54,7 @@ export const documentEdges = {
     trySize: (place, bytes) => writeOnNewBoard(place, updateOfBytes(bytes)),
   },
   maxTextLength: {
-    past: 'rejected malformedUpdate',
+    past: 'rejected textTooLong',
     trySize: (place, length) => writeOnNewBoard(place, writeNotes([length])),
   },
   maxValueDepth: {

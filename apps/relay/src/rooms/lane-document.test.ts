@@ -245,7 +245,7 @@ describe('[Y10] content has its place', () => {
     }
   })
 
-  it('in a text: no script address, no loose words, no strange headings', () => {
+  it('in a text: no script address, no loose words, no strange headings, and not without end', () => {
     edit((doc) => writeRecord(doc, noteOf('a', 'Wonen')))
     const text = (): Y.XmlFragment => recordMap('shape:a').get('text') as Y.XmlFragment
     const words = (): Y.XmlText => (text().get(0) as Y.XmlElement).get(0) as Y.XmlText
@@ -259,6 +259,8 @@ describe('[Y10] content has its place', () => {
         heading.setAttribute('level', 99 as never)
         text().insert(0, [heading])
       },
+    ]
+    const tooLong: ((doc: Y.Doc) => void)[] = [
       () => words().insert(0, 'a'.repeat(LIMITS.maxTextLength)),
       () =>
         text().insert(
@@ -275,6 +277,10 @@ describe('[Y10] content has its place', () => {
     for (const change of bad) {
       again()
       expect(edit(change)).toBe(REJECT_CODE.malformedUpdate)
+    }
+    for (const change of tooLong) {
+      again()
+      expect(edit(change)).toBe(REJECT_CODE.textTooLong)
     }
     again()
     const marks = { bold: {}, link: { href: 'https://wonen.example' } }

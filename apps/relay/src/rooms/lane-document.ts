@@ -69,7 +69,7 @@ export function createLaneDocument(lane: Lane, parts: Iterable<Uint8Array>, limi
     const refusal = rights.checkAuthors(context.authors)
     if (refusal !== null) return refusal
     const structure = checkStructure(context, root)
-    if (structure === null) return REJECT_CODE.malformedUpdate
+    if (typeof structure === 'number') return structure
     if (holdsCanvasRecords(lane)) {
       const fault = records.faultOf(decoded, structure, rights)
       if (fault !== null) return fault

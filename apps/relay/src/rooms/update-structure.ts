@@ -1,3 +1,4 @@
+import { REJECT_CODE, type RejectCode } from '@anderhalf/protocol'
 import * as Y from 'yjs'
 import type { DecodedStruct } from './decode-update.ts'
 import { CLIENT_ROOT } from './lane-rules.ts'
@@ -29,9 +30,9 @@ export interface UpdateStructure {
  * anywhere, and what is once in a document stays.
  *
  * @param root the map of records
- * @returns null when it does not fit
+ * @returns why it does not fit where it does not
  */
-export function checkStructure(context: UpdateContext, root: Y.Map<unknown>): UpdateStructure | null {
+export function checkStructure(context: UpdateContext, root: Y.Map<unknown>): UpdateStructure | RejectCode {
   const places = new Map<DecodedStruct, PlaceOrNowhere | null>()
   const changes: RecordChange[] = []
   const created = new Map<Y.Map<unknown>, string>()
@@ -97,15 +98,15 @@ export function checkStructure(context: UpdateContext, root: Y.Map<unknown>): Up
   for (const struct of context.news) {
     if (!(struct instanceof Y.Item)) continue
     const place = placeOf(struct)
-    if (place === null) return null
+    if (place === null) return REJECT_CODE.malformedUpdate
     if (place === NOWHERE) {
-      if (!isLayoutContent(struct.content)) return null
+      if (!isLayoutContent(struct.content)) return REJECT_CODE.malformedUpdate
       continue
     }
-    if (!mayStand(struct.content, place, root)) return null
+    if (!mayStand(struct.content, place, root)) return REJECT_CODE.malformedUpdate
     note(struct, place)
   }
-  if (!fitsIntoText(added, newTypes.keys(), parentOf)) return null
+  if (!fitsIntoText(added, newTypes.keys(), parentOf)) return REJECT_CODE.textTooLong
   return { changes, created, newTypeCount: newTypes.size }
 }
 

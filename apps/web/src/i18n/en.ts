@@ -128,20 +128,22 @@ export const en: Texts = {
   problem: {
     'request-invalid': 'The server did not understand this. Check what you filled in.',
     'session-missing': 'This device is not known (any more). Open the link of the board again.',
-    'role-not-allowed': 'Only the facilitator may do this.',
+    'role-not-allowed': 'Only the facilitator may do this. Ask them to do it.',
     'origin-foreign':
       'This page does not belong to this server. Open the board through the link that you got.',
     'link-unknown': 'The link or code is not valid. Ask the facilitator for a new one.',
-    'board-unknown': 'This board does not exist, or you have no access to it yet.',
+    'board-unknown':
+      'This board does not exist, or you have no access to it yet. Open the link that you got.',
     'route-unknown': 'The server does not know this. Load the page again.',
     'method-unknown': 'The server does not know this. Load the page again.',
-    'request-too-large': 'This is too large for the server.',
+    'request-too-large': 'This is too large for the server. Make it smaller and try again.',
     'version-unknown': 'This version is no longer there. Choose another one.',
     'version-damaged': 'This version is damaged. Choose an older one.',
     'board-damaged':
       'This board is damaged and takes nothing at the moment. Ask whoever runs the server for help.',
     'board-full': 'The board would hold more than it can. Take something off first.',
-    'images-full': 'This board has no room for more images.',
+    'images-full':
+      'This board has no room for more images, even when you take one off. Begin a new board or ask whoever runs the server for more room.',
     'templates-full': 'There is no room for more templates of your own. Take one off the list first.',
     'image-too-large': 'The file is too large. An image may be 10 MB. Make it smaller and try again.',
     'image-too-many-pixels':
@@ -285,7 +287,9 @@ export const en: Texts = {
       'The server did not take a change. Load the page again: you will see what is there and choose what happens to the rest.',
     rejectedFull:
       'The board is full. Remove something and load the page again: then you choose what happens to what did not fit.',
-    rejectedTooLarge: 'What you wanted to add is too large for the board. Load the page again.',
+    rejectedTooLarge: 'What you wanted to add at once is too large. Load the page again and add it in parts.',
+    rejectedText:
+      'A text is too long. Load the page again: then you can keep your text and divide it over several notes.',
     rejectedReadOnly: 'You may not change this board (any more). Load the page again.',
     rejectedImage:
       'An image was inside the board itself and was not saved. Reload the page and put it on the board again.',

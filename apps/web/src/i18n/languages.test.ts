@@ -1,3 +1,4 @@
+import { PROBLEM } from '@anderhalf/protocol'
 import { expect, it } from 'vitest'
 import { en } from './en.ts'
 import { nl } from './nl.ts'
@@ -47,4 +48,14 @@ it('holds no text that no screen shows', () => {
   const isChosenAtRunTime = (key: string) => source.includes(`\`${key.slice(0, key.lastIndexOf('.'))}.\${`)
   const isNamed = (key: string) => source.includes(`'${key.replace(/_(zero|one|other)$/, '')}'`)
   expect([...dutch.keys()].filter((key) => !isNamed(key) && !isChosenAtRunTime(key))).toEqual([])
+})
+
+it.each([
+  ['nl', dutch],
+  ['en', english],
+])('says for each refusal what happened and what to do (%s)', (_, texts) => {
+  const refusals = [...texts].filter(([key]) => /^(problem\.|connection\.rejected.)/.test(key))
+  expect(refusals.length).toBeGreaterThan(Object.keys(PROBLEM).length)
+  const isTwofold = (text: string) => /[.!?:] \S.*[.!?]$/.test(text)
+  expect(refusals.filter(([, text]) => !isTwofold(text))).toEqual([])
 })

@@ -126,18 +126,19 @@ export const nl = {
   problem: {
     'request-invalid': 'De server begreep dit niet. Controleer wat je hebt ingevuld.',
     'session-missing': 'Dit apparaat is niet (meer) bekend. Open de link van het bord opnieuw.',
-    'role-not-allowed': 'Dit mag alleen de begeleider.',
+    'role-not-allowed': 'Dit mag alleen de begeleider. Vraag die om het te doen.',
     'origin-foreign': 'Deze pagina hoort niet bij deze server. Open het bord via de link die je kreeg.',
     'link-unknown': 'De link of code is niet geldig. Vraag de begeleider om een nieuwe.',
-    'board-unknown': 'Dit bord is er niet, of je hebt er nog geen toegang toe.',
+    'board-unknown': 'Dit bord is er niet, of je hebt er nog geen toegang toe. Open de link die je kreeg.',
     'route-unknown': 'De server kent dit niet. Laad de pagina opnieuw.',
     'method-unknown': 'De server kent dit niet. Laad de pagina opnieuw.',
-    'request-too-large': 'Dit is te groot voor de server.',
+    'request-too-large': 'Dit is te groot voor de server. Maak het kleiner en probeer het opnieuw.',
     'version-unknown': 'Deze versie is er niet meer. Kies een andere.',
     'version-damaged': 'Deze versie is beschadigd. Kies een oudere.',
     'board-damaged': 'Dit bord is beschadigd en neemt nu niets aan. Vraag wie de server beheert om hulp.',
     'board-full': 'Zo komt er meer op het bord dan erop past. Haal eerst iets weg.',
-    'images-full': 'Dit bord heeft geen plaats meer voor afbeeldingen.',
+    'images-full':
+      'Dit bord heeft geen plaats meer voor afbeeldingen, ook niet als je er een weghaalt. Begin een nieuw bord of vraag wie de server beheert om meer ruimte.',
     'templates-full': 'Er is geen plaats meer voor eigen sjablonen. Haal er eerst een weg.',
     'image-too-large':
       'Het bestand is te groot. Een afbeelding mag 10 MB zijn. Maak hem kleiner en probeer het opnieuw.',
@@ -286,7 +287,10 @@ export const nl = {
       'De server nam een wijziging niet aan. Laad de pagina opnieuw: dan zie je wat er wel staat en kies je wat er met de rest gebeurt.',
     rejectedFull:
       'Het bord is vol. Haal iets weg en laad de pagina opnieuw: dan kies je wat er gebeurt met wat er niet bij kon.',
-    rejectedTooLarge: 'Wat je wilde toevoegen is te groot voor het bord. Laad de pagina opnieuw.',
+    rejectedTooLarge:
+      'Wat je in één keer wilde toevoegen is te groot. Laad de pagina opnieuw en voeg het in delen toe.',
+    rejectedText:
+      'Een tekst is te lang. Laad de pagina opnieuw: dan kun je je tekst bewaren en over meer notities verdelen.',
     rejectedReadOnly: 'Je mag dit bord niet (meer) veranderen. Laad de pagina opnieuw.',
     rejectedImage:
       'Een afbeelding zat in het bord zelf en is niet opgeslagen. Laad de pagina opnieuw en zet hem er opnieuw op.',

@@ -110,16 +110,26 @@ function damagedSign(state: SafetyState): ConnectionSign {
   return sign('attention', 'connection.damaged', detail)
 }
 
+/** A newer relay may have reasons that this page does not know. */
 function rejectedDetail(code: number | null): ConnectionText {
-  return REJECTED_DETAIL[code as RejectCode] ?? 'connection.rejectedDetail'
+  const known: Partial<Record<number, ConnectionText>> = REJECTED_DETAIL
+  return known[code ?? 0] ?? 'connection.rejectedDetail'
 }
 
-const REJECTED_DETAIL: Partial<Record<RejectCode, ConnectionText>> = {
+const REJECTED_DETAIL: Record<RejectCode, ConnectionText> = {
   [REJECT_CODE.boardFull]: 'connection.rejectedFull',
   [REJECT_CODE.tooLarge]: 'connection.rejectedTooLarge',
+  [REJECT_CODE.textTooLong]: 'connection.rejectedText',
   [REJECT_CODE.readOnlyLane]: 'connection.rejectedReadOnly',
   [REJECT_CODE.lockedTemplate]: 'connection.rejectedLocked',
   [REJECT_CODE.inlineImage]: 'connection.rejectedImage',
+  // A fault of a program, or of two people at the same moment: there is nothing else to do about it.
+  [REJECT_CODE.malformedUpdate]: 'connection.rejectedDetail',
+  [REJECT_CODE.missingContext]: 'connection.rejectedDetail',
+  [REJECT_CODE.foreignClientId]: 'connection.rejectedDetail',
+  [REJECT_CODE.invalidRecord]: 'connection.rejectedDetail',
+  [REJECT_CODE.tooManyClientIds]: 'connection.rejectedDetail',
+  [REJECT_CODE.damagedLane]: 'connection.damagedDetail',
 }
 
 function stoppedSign(reason: CloseReasonName | null): ConnectionSign {
