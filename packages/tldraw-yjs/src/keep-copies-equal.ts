@@ -78,9 +78,12 @@ export function healCopies(store: TLStore): void {
 }
 
 function writeWords(store: TLStore, copy: TLNoteShape, from: TLNoteShape): void {
-  const { richText } = from.props
+  const { richText, font, size, growY, fontSizeAdjustment } = from.props
   if (isSameText(copy.props.richText, richText)) return
-  store.update(copy.id, (shape) => ({ ...shape, props: { ...shape.props, richText } }))
+  // How large the words may be depends on these two besides.
+  const isAlike = copy.props.font === font && copy.props.size === size
+  const props = isAlike ? { richText, growY, fontSizeAdjustment } : { richText }
+  store.update(copy.id, (shape) => ({ ...shape, props: { ...shape.props, ...props } }))
 }
 
 function copiesOf(store: TLStore, { id, meta }: TLNoteShape): TLNoteShape[] {

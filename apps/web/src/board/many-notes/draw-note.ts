@@ -1,10 +1,9 @@
 import { wordsOf } from '@anderhalf/board-model'
 import { drawText } from 'canvas-txt'
 import { DefaultFontFamilies, getDefaultColorTheme, LABEL_FONT_SIZES, type TLNoteShapeProps } from 'tldraw'
-import { sizeOfNote } from '../note-size.ts'
+import { NOTE_PADDING, sizeOfNote } from '../note-size.ts'
 
 /** tldraw's own measures of a note at scale 1, in units of the page. */
-const PADDING = 16
 const LINE_HEIGHT = 1.35
 const EDGE = 2
 
@@ -47,7 +46,7 @@ export function drawNote(
   const theme = getDefaultColorTheme({ isDarkMode })
   context.fillStyle = note.labelColor === 'black' ? theme[note.color].note.text : theme[note.labelColor].fill
   const letterSize = (note.fontSizeAdjustment || LABEL_FONT_SIZES[note.size]) * note.scale
-  const padding = PADDING * note.scale
+  const padding = NOTE_PADDING * note.scale
   const room = { x: padding, y: padding, width: w - 2 * padding, height: h - 2 * padding }
   const place = { ...room, align: alignOf(note), vAlign: VERTICAL_ALIGN[note.verticalAlign] }
   if (letterSize * pixelsPerUnit < LEAST_LETTER_PX) drawBars(context, words, letterSize, place)
