@@ -48,6 +48,35 @@ test('a board is made, named, filled and shared without a mouse', async ({ relay
     expect((await shownShapes(page)).length).toBeGreaterThan(before)
   })
 
+  await test.step('a note and a text are begun where the board is in sight, beside each other', async () => {
+    await tabTo(page, 'Focus naar canvas verplaatsen')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('application')).toBeFocused()
+    for (const [tool, words] of [
+      ['n', 'Zonder muis'],
+      ['n', 'Nog een'],
+      ['t', 'Losse tekst'],
+    ] as const) {
+      // oxlint-disable no-await-in-loop -- one hand on the keyboard
+      await page.keyboard.press(tool)
+      await page.keyboard.press('Enter')
+      await expect(page.locator('.tl-shape [contenteditable="true"]')).toBeFocused()
+      await page.keyboard.type(words)
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+      await expect(page.locator('.tl-shape').getByText(words, { exact: true })).toBeInViewport()
+      // oxlint-enable no-await-in-loop
+    }
+    const written = (await shownShapes(page)).filter(({ type }) => type === 'note' || type === 'text')
+    expect(new Set(written.map(({ place }) => place)).size).toBe(3)
+  })
+
+  await test.step('what has the focus is outlined, within the canvas as well', async () => {
+    await tabTo(page, 'Meer opties')
+    await expect(page.getByRole('button', { name: 'Meer opties' })).toHaveCSS('outline-style', 'solid')
+    await expect(page.getByRole('slider', { name: 'Ondoorzichtigheid' })).toBeAttached()
+  })
+
   await test.step('one panel at a time', async () => {
     await tabTo(page, 'Delen')
     await page.keyboard.press('Space')

@@ -3,11 +3,14 @@ import './canvas.css'
 import { useEffect, useState } from 'react'
 import { Tldraw, type Editor, type TLComponents } from 'tldraw'
 import type { BoardSession } from './board-session.ts'
+import { bindSkipLink } from './bind-skip-link.ts'
 import { BoardActions } from './BoardActions.tsx'
 import styles from './BoardCanvas.module.css'
 import { BoardCorner } from './BoardCorner.tsx'
+import { BoardStylePanel } from './BoardStylePanel.tsx'
 import { CanvasCrashed } from './CanvasCrashed.tsx'
 import { CAMERA_OPTIONS } from './camera-options.ts'
+import { comeNearToWrite } from './come-near-to-write.ts'
 import { CanvasMenu } from './CanvasMenu.tsx'
 import {
   ACCEPTED_IMAGES,
@@ -22,10 +25,12 @@ import {
 import { setImageRules } from './images/image-rules.ts'
 import { loadFontsWhenUsed } from './load-fonts-when-used.ts'
 import { lookAtAll } from './look-at.ts'
+import { readColorNames } from './legend/use-color-names.ts'
 import { ManyNotesCanvas } from './many-notes/ManyNotesCanvas.tsx'
 import { OnTheCanvas } from './OnTheCanvas.tsx'
 import { OverCanvas } from './OverCanvas.tsx'
 import { setPasteRules } from './paste-rules.ts'
+import { completePictures } from './picture/complete-pictures.ts'
 import type { BoundCanvas } from './use-bound-canvas.ts'
 import { createCanvasUser } from './user-preferences.ts'
 import { ZoneMenu } from './zones/ZoneMenu.tsx'
@@ -34,6 +39,7 @@ const COMPONENTS: TLComponents = {
   MenuPanel: BoardCorner,
   MainMenu: CanvasMenu,
   SharePanel: BoardActions,
+  StylePanel: BoardStylePanel,
   PageMenu: null,
   TopPanel: null,
   HelpMenu: null,
@@ -61,10 +67,15 @@ export function BoardCanvas({ canvas, session, onEditor }: BoardCanvasProps) {
     setPasteRules(editor, canvas.noteRefusedPaste)
     setImageRules(editor, session.images)
     loadFontsWhenUsed(editor)
+    completePictures(editor, () => readColorNames(session))
     lookAtAll(editor)
+    const unbindWriting = comeNearToWrite(editor)
+    const unbindSkipLink = bindSkipLink(editor)
     canvas.attachEditor(editor)
     onEditor(editor)
     return () => {
+      unbindWriting()
+      unbindSkipLink()
       canvas.attachEditor(null)
       onEditor(null)
     }

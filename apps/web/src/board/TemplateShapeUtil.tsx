@@ -4,8 +4,6 @@ import {
   templateShapeProps,
   type TemplateShape,
 } from '@anderhalf/board-model'
-import bold from '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-700-normal.woff2?url'
-import regular from '@fontsource/atkinson-hyperlegible/files/atkinson-hyperlegible-latin-400-normal.woff2?url'
 import {
   Rectangle2d,
   ShapeUtil,
@@ -14,14 +12,11 @@ import {
   useIsDarkMode,
   useValue,
   type SvgExportContext,
-  type TLFontFace,
 } from 'tldraw'
+import { APP_FONT, BOLD_APP_FONT } from './app-font.ts'
 import { parseDrawingLocale, TemplateDrawing } from './TemplateDrawing.tsx'
 
-const FONT_FACES: TLFontFace[] = [
-  { family: 'Atkinson Hyperlegible', src: { url: regular, format: 'woff2' }, weight: '400', style: 'normal' },
-  { family: 'Atkinson Hyperlegible', src: { url: bold, format: 'woff2' }, weight: '700', style: 'normal' },
-]
+const FONT_FACES = [APP_FONT, BOLD_APP_FONT]
 
 /** Draws a template behind everything else. Nothing can be bound to it, put into it or typed in it. */
 export class TemplateShapeUtil extends ShapeUtil<TemplateShape> {

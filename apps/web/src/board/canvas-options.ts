@@ -6,6 +6,7 @@ import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.ts'
 import { keepNotesYellowInTheDark } from './legend/dark-note-colors.ts'
 import { TemplateShapeUtil } from './TemplateShapeUtil.tsx'
 import { tldrawTextsNl } from './tldraw-texts-nl.ts'
+import { BoardNoteTool, BoardTextTool } from './writing-tools.ts'
 import { besideChrome } from './zoom-actions.ts'
 
 // tldraw wants all of these to keep their identity between renders.
@@ -14,7 +15,7 @@ export const ASSET_URLS = getAssetUrlsByImport()
 
 export const SHAPE_UTILS = [BoardNoteShapeUtil, TemplateShapeUtil]
 
-export const TOOLS = [BoardHandTool]
+export const TOOLS = [BoardHandTool, BoardNoteTool, BoardTextTool]
 
 /** Call it once for a board. */
 export function canvasOptionsFor(limits: BoardLimits): Partial<TldrawOptions> {

@@ -4,7 +4,7 @@ import type { BoardSession } from '../board-session.ts'
 
 /** What the colours of this board mean, as the server has it. */
 export function useColorNames(session: BoardSession): ColorNames {
-  const map = session.facts.doc.getMap(FACTS_COLORS_MAP)
+  const map = colorsOf(session)
   const subscribe = useCallback(
     (onChange: () => void) => {
       map.observe(onChange)
@@ -14,6 +14,14 @@ export function useColorNames(session: BoardSession): ColorNames {
   )
   const told = useSyncExternalStore(subscribe, () => JSON.stringify(map.toJSON()))
   return useMemo(() => parseColorNames(JSON.parse(told)), [told])
+}
+
+export function readColorNames(session: BoardSession): ColorNames {
+  return parseColorNames(colorsOf(session).toJSON())
+}
+
+function colorsOf({ facts }: BoardSession) {
+  return facts.doc.getMap(FACTS_COLORS_MAP)
 }
 
 function parseColorNames(entries: unknown): ColorNames {

@@ -1,13 +1,12 @@
 import { tagKeyOf, tagsOf } from '@anderhalf/board-model'
 import { useEditor, useValue, type Editor, type TLShapeId } from 'tldraw'
+import { shownTags } from './shown-tags.ts'
 import { tagFilterOf } from './tag-filter.ts'
 import { isNote } from './tag-notes.ts'
 import styles from './TagOverlay.module.css'
 
 /** More would hide the board, and each moves with the camera. */
 const MAX_NOTES = 200
-/** Of one note; of the others it says how many they are. */
-const MAX_CHIPS = 4
 const TEXT_PX = 15
 /** Smaller text cannot be read; the panel of tags finds those notes. */
 const LEAST_TEXT_PX = 7
@@ -42,12 +41,11 @@ export function TagChips() {
           data-aside={filterKey === null || tags.some((tag) => tagKeyOf(tag) === filterKey) ? undefined : ''}
           aria-hidden
         >
-          {tags.slice(0, MAX_CHIPS).map((tag) => (
+          {shownTags(tags).map((tag) => (
             <span key={tag} className={styles['chip']}>
               {tag}
             </span>
           ))}
-          {tags.length > MAX_CHIPS && <span className={styles['chip']}>+{tags.length - MAX_CHIPS}</span>}
         </span>
       ))}
     </>

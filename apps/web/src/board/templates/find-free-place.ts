@@ -12,11 +12,11 @@ const GAP = 160
  *
  * Ends because each step goes beyond one more of the boxes.
  */
-export function findFreePlace(wanted: PlacedBox, taken: readonly PlacedBox[]): PlacedBox {
+export function findFreePlace(wanted: PlacedBox, taken: readonly PlacedBox[], gap = GAP): PlacedBox {
   let place = wanted
   let covered = firstCovered(place, taken)
   while (covered !== undefined) {
-    place = { ...place, x: covered.x + covered.w + GAP }
+    place = { ...place, x: covered.x + covered.w + gap }
     covered = firstCovered(place, taken)
   }
   return place
