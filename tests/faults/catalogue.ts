@@ -39,6 +39,7 @@ export const CATALOGUE = {
   P6: 'names of people who only look on',
   R1: 'writing where one may only read',
   R2: 'a role that changes while connected',
+  R3: 'somebody who was sent away',
   R4: 'links that got into the wrong hands',
   R5: 'boards and lanes of others',
   R6: 'guessing codes and secrets',
@@ -87,7 +88,6 @@ export const TRIED_ELSEWHERE: Readonly<Record<string, string>> = {
 /** Rows about what the product does not have, and what that is. */
 export const NOTHING_TO_TRY: Readonly<Record<string, string>> = {
   P5: 'nobody summons anybody, and there is no timer: no client acts on what presence says',
-  R3: 'nobody can be sent away from a board',
 }
 
 /** How far the numbers of each kind of row go. */

@@ -61,6 +61,8 @@ export const colorNameSchema = v.object({
 export const doorSchema = v.object({ open: v.boolean() })
 /** Whether people who came by the old link have to open the new one; facilitators stay always. */
 export const replaceLinkSchema = v.object({ comeInAnew: v.boolean() })
+/** Whether the links that this person may know are replaced at the same moment, and the door closed. */
+export const sendAwaySchema = v.object({ replaceLinks: v.boolean() })
 
 /** Absolute addresses `<origin>/j/<boardId>#<secret>`, one for each role. */
 export type BoardLinks = Readonly<Record<Role, string>>
@@ -116,6 +118,16 @@ export interface KnownPerson {
 /** Answer to `GET /api/boards/<boardId>/people`; for who may write. A device that was forgotten is not in it. */
 export interface KnownPeople {
   readonly people: readonly KnownPerson[]
+}
+
+/** Somebody whom a facilitator sent away from the board. */
+export interface SentAwayPerson extends KnownPerson {
+  readonly role: Role
+}
+
+/** Answer to `GET /api/boards/<boardId>/sent-away`; facilitators only. */
+export interface SentAwayPeople {
+  readonly people: readonly SentAwayPerson[]
 }
 
 /** A template that somebody of this installation made. */

@@ -6,6 +6,7 @@ export {
   joinSchema,
   renameBoardSchema,
   replaceLinkSchema,
+  sendAwaySchema,
   type BoardLinks,
   type BoardSharingState,
   type CreateBoardRequest,
@@ -18,6 +19,8 @@ export {
   type KnownPerson,
   type SavedOwnTemplate,
   type SavedOwnTemplates,
+  type SentAwayPeople,
+  type SentAwayPerson,
   type VisitedBoard,
 } from './api.ts'
 export { maxShapesOf, parseBoardLimits, type BoardLimits } from './board-limits.ts'

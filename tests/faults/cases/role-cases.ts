@@ -3,11 +3,14 @@ import {
   CLOSE_REASON,
   LIMITS,
   MESSAGE_TYPE,
+  PRESENCE_USER_KEY,
   retryPolicyOf,
+  SHARED_LANES,
   type BoardSharingState,
   type CreatedBoard,
   type Role,
 } from '@anderhalf/protocol'
+import { ROUTES } from '@anderhalf/relay/routes'
 import * as Y from 'yjs'
 import { ATTACKER_CLIENT } from '../attacker/attacker-client.ts'
 import type { Arena, AttackCase } from '../arena.ts'
@@ -19,7 +22,7 @@ import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from '../honest/write-note.ts'
 import { callApi, createBoardOver, joinByLink, secretOf, type ApiAnswer } from '../target/board-api.ts'
 import { nextLocalAddress } from '../target/local-address.ts'
-import type { Visitor } from '../target/target.ts'
+import type { TargetBoard, Visitor } from '../target/target.ts'
 
 function noteUpdate(): Uint8Array {
   const doc = new Y.Doc()
@@ -158,8 +161,122 @@ const replacedLinks: readonly AttackCase[] = [
   },
 ]
 
+function sendAway(
+  arena: Arena,
+  board: TargetBoard,
+  { participantId }: Visitor,
+  by: Visitor,
+  replaceLinks: boolean,
+): Promise<ApiAnswer> {
+  return callApi(arena.server.origin, {
+    method: 'PUT',
+    path: `/api/boards/${board.boardId}/sent-away/${participantId}`,
+    body: { replaceLinks },
+    headers: by.headers,
+  })
+}
+
+const sentAway: readonly AttackCase[] = [
+  {
+    id: 'R3',
+    title:
+      'whoever is sent away loses every socket and the sign of who is there at once, on this board alone',
+    attack: async (arena) => {
+      const visitor = await arena.enter()
+      const other = await createBoardOver(arena.server.origin)
+      await joinAs(visitor, arena, other.boardId, other.links.participant)
+      const elsewhere = createHonestClient(arena.server, other, visitor)
+      await elsewhere.synced()
+      const guest = createHonestClient(arena.server, arena.board, visitor)
+      await guest.synced()
+      const note = guest.addNote({ text: 'dit blijft staan' })
+      expect(await arena.bob.changes.until(() => arena.bob.positionOf(note) !== null, 3000)).toBe(true)
+      const isShown = () => [...arena.bob.awareness.getStates().values()].some(isOf(visitor))
+      guest.awareness.setLocalState({ cursor: { x: 1, y: 1 } })
+      expect(await arena.bob.changes.until(isShown, 3000)).toBe(true)
+      const lanes = [...SHARED_LANES, `private/${visitor.participantId}`]
+      const sockets = await Promise.all(lanes.map((lane) => arena.connect(visitor, lane)))
+      const closings = Promise.all(sockets.map((socket) => socket.closedWithin(SENT_AWAY_WITHIN_MS)))
+      expect((await sendAway(arena, arena.board, visitor, arena.alice.visitor, false)).status).toBe(204)
+      expect(await closings).toEqual(lanes.map(() => true))
+      expect(new Set(sockets.map((socket) => socket.closeCode()))).toEqual(
+        new Set([CLOSE_REASON.notAllowed.code]),
+      )
+      expect(await arena.bob.changes.until(() => !isShown(), SENT_AWAY_WITHIN_MS)).toBe(true)
+      expect(await guest.changes.until(() => guest.disconnects() > 0, SENT_AWAY_WITHIN_MS)).toBe(true)
+      expect(guest.provider.shouldConnect, 'a stock client does not try again').toBe(false)
+      expect(arena.bob.positionOf(note)).not.toBeNull()
+      expect(elsewhere.disconnects()).toBe(0)
+      guest.close()
+      elsewhere.close()
+    },
+  },
+  {
+    id: 'R3',
+    title:
+      'whoever was sent away is refused by every lane, route and link of the board, and may be let in again',
+    attack: async (arena) => {
+      const board = await createBoardOver(arena.server.origin)
+      const owner = await board.join('facilitator', 'Fatma')
+      const visitor = await board.join('participant', 'Mallory')
+      expect((await sendAway(arena, board, visitor, owner, true)).status).toBe(204)
+      const lanes = [...SHARED_LANES, `private/${visitor.participantId}`]
+      for (const lane of lanes) {
+        expect(await statusOfUpgrade(arena, board.syncPath(lane), visitor.headers), lane).toBe(403)
+      }
+      for (const { method, path } of ROUTES.filter((route) => route.path.includes(':boardId'))) {
+        const called = path.replace(':boardId', board.boardId).replaceAll(/:\w+/g, 'A')
+        const call = { method, path: called, headers: visitor.headers }
+        const answer = await callApi(arena.server.origin, call)
+        expect([answer.status, answer.text], `${method} ${path}`).toEqual([
+          403,
+          expect.stringContaining('sent-away'),
+        ])
+      }
+      for (const role of ['facilitator', 'council', 'viewer'] as const) {
+        const answer = await joinAs(visitor, arena, board.boardId, board.links[role])
+        expect([answer.status, answer.text]).toEqual([403, expect.stringContaining('sent-away')])
+      }
+      const anew = joinByLink(
+        arena.server.origin,
+        board.boardId,
+        secretOf(board.links.participant),
+        'Mallory',
+      )
+      await expect(anew, 'a new session with the link that they have').rejects.toThrow('link-unknown')
+
+      const back = await callApi(arena.server.origin, {
+        method: 'DELETE',
+        path: `/api/boards/${board.boardId}/sent-away/${visitor.participantId}`,
+        headers: owner.headers,
+      })
+      expect(back.status).toBe(204)
+      for (const lane of lanes) {
+        expect(await statusOfUpgrade(arena, board.syncPath(lane), visitor.headers), lane).toBe(101)
+      }
+    },
+  },
+  {
+    id: 'R3',
+    title: 'a facilitator who came later cannot turn out the one who was there',
+    attack: async (arena) => {
+      const late = await arena.enter('facilitator')
+      const { visitor } = arena.alice
+      expect((await sendAway(arena, arena.board, visitor, late, true)).status).toBe(409)
+      expect((await sendAway(arena, arena.board, visitor, visitor, true)).status).toBe(409)
+      expect((await sendAway(arena, arena.board, visitor, arena.bob.visitor, true)).status).toBe(403)
+      expect((await sendAway(arena, arena.board, late, visitor, false)).status).toBe(204)
+    },
+  },
+]
+
+function isOf({ participantId }: Visitor): (state: Record<string, unknown>) => boolean {
+  return (state) => (state[PRESENCE_USER_KEY] as { id?: unknown } | undefined)?.id === participantId
+}
+
 export const roleCases: readonly AttackCase[] = [
   ...replacedLinks,
+  ...sentAway,
   ...readOnly,
   {
     id: 'R1',

@@ -79,6 +79,23 @@ export const ROUTE_RIGHTS: readonly RouteRights[] = [
     foreign: 404,
   },
   { method: 'GET', path: '/api/boards/:boardId/people', own: WRITERS, foreign: 404 },
+  { method: 'GET', path: '/api/boards/:boardId/sent-away', own: FACILITATORS, foreign: 404 },
+  {
+    // The cases of row R3 have people who are there.
+    method: 'PUT',
+    path: '/api/boards/:boardId/sent-away/:participantId',
+    call: '/api/boards/:boardId/sent-away/AAAAAAAAAAAAAAAA',
+    body: () => ({ replaceLinks: true }),
+    own: { ...FACILITATORS, facilitator: 404 },
+    foreign: 404,
+  },
+  {
+    method: 'DELETE',
+    path: '/api/boards/:boardId/sent-away/:participantId',
+    call: '/api/boards/:boardId/sent-away/AAAAAAAAAAAAAAAA',
+    own: FACILITATORS,
+    foreign: 404,
+  },
   { method: 'GET', path: '/api/boards/:boardId/sharing', own: FACILITATORS, foreign: 404 },
   {
     method: 'PUT',

@@ -8,7 +8,7 @@ import {
   type BoardId,
   type ProblemCode,
 } from '@anderhalf/protocol'
-import type { BoardRecord, BoardRecords } from './board-records.ts'
+import type { BoardRecord, BoardRecords, MemberRecord } from './board-records.ts'
 import { participantColor } from './participant-colors.ts'
 import { readSessionToken, sessionKeyOf } from './session-token.ts'
 import type { OpenLane, RefusedVisit, Visitor } from './visitor.ts'
@@ -34,6 +34,8 @@ export interface Access {
   authenticate(headers: IncomingHttpHeaders): Session | null
   /** A board that the session is not on answers like a board that does not exist. */
   visit(headers: IncomingHttpHeaders, boardIdText: string): VisitedRecord | RefusedVisit
+  /** Whether a facilitator sent this session away from the board: then no link lets it in. */
+  isSentAway(headers: IncomingHttpHeaders, boardId: BoardId): boolean
   readonly openLane: OpenLane
 }
 
@@ -62,21 +64,22 @@ export function createAccess({ records, touchSession, nowMs }: AccessOptions): A
     const session = authenticate(headers)
     if (session === null) return refused('session-missing', 'open the join link of the board first')
     const board = records.findBoard(boardId)
-    const visitor = findVisitor(session.sessionKey, boardId)
-    if (board === null || visitor === null) return refused('board-unknown', 'there is no such board for you')
-    return { ok: true, visitor, board }
-  }
-
-  function findVisitor(sessionKey: string, boardId: BoardId): Visitor | null {
-    const member = records.findMember(sessionKey, boardId)
-    if (member === null || member.needsLink) return null
-    const { participantId, role, name, colorNumber } = member
-    return { boardId, role, participantId, name, color: participantColor(colorNumber), sessionKey }
+    const member = records.findMember(session.sessionKey, boardId)
+    if (member?.isSentAway === true)
+      return refused('sent-away', 'a facilitator sent you away from this board')
+    if (board === null || member === null || member.needsLink) {
+      return refused('board-unknown', 'there is no such board for you')
+    }
+    return { ok: true, visitor: visitorOf(member, boardId, session), board }
   }
 
   return {
     authenticate,
     visit,
+    isSentAway(headers, boardId) {
+      const session = authenticate(headers)
+      return session !== null && records.findMember(session.sessionKey, boardId)?.isSentAway === true
+    },
     openLane(headers, path) {
       const [, boardIdText, laneText] = SYNC_PATH.exec(path) ?? []
       if (boardIdText === undefined || laneText === undefined) {
@@ -92,6 +95,11 @@ export function createAccess({ records, touchSession, nowMs }: AccessOptions): A
       return { ok: true, visitor, boardId: board.boardId, lane, access }
     },
   }
+}
+
+function visitorOf(member: MemberRecord, boardId: BoardId, { sessionKey }: Session): Visitor {
+  const { participantId, role, name, colorNumber } = member
+  return { boardId, role, participantId, name, color: participantColor(colorNumber), sessionKey }
 }
 
 function refused(code: ProblemCode, message: string): RefusedVisit {

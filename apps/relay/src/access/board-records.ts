@@ -5,8 +5,9 @@ import {
   type Locale,
   type ParticipantId,
   type Role,
+  type SentAwayPerson,
 } from '@anderhalf/protocol'
-import { ROTATION_COLUMN } from '../storage/board-tables.ts'
+import { ROTATION_COLUMN } from '../storage/replace-link.ts'
 import type { Row, Statements } from '../storage/statements.ts'
 import type { LinkRotations } from './link-secrets.ts'
 
@@ -33,6 +34,7 @@ export interface MemberRecord {
   readonly colorNumber: number
   /** The link that they came by was replaced: they are let in again by the new one alone. */
   readonly needsLink: boolean
+  readonly isSentAway: boolean
 }
 
 /** What the relay looks up at every request. Answers are read from the disk each time, so they are never stale. */
@@ -44,6 +46,8 @@ export interface BoardRecords {
   findMember(sessionKey: string, boardId: BoardId): MemberRecord | null
   /** Everybody whose device is known on the board, there or not, but the viewers: they make nothing. */
   listPeople(boardId: BoardId): KnownPerson[]
+  /** The latest first. Viewers are without a name, as they are to everybody on the board. */
+  listSentAway(boardId: BoardId): SentAwayPerson[]
   countBoards(): number
 }
 
@@ -73,6 +77,7 @@ export function createBoardRecords(sql: Statements): BoardRecords {
         name: row['name'] as string,
         colorNumber: Number(row['color_number']),
         needsLink: row['needs_link'] === 1,
+        isSentAway: row['sent_away_at_ms'] !== null,
       }
     },
     listPeople(boardId) {
@@ -82,6 +87,17 @@ export function createBoardRecords(sql: Statements): BoardRecords {
       return Array.from(rows, (row) => ({
         participantId: row['participant_id'] as ParticipantId,
         name: row['name'] as string,
+      }))
+    },
+    listSentAway(boardId) {
+      const rows = sql(
+        `SELECT participant_id, name, role FROM members
+         WHERE board_id = ? AND sent_away_at_ms IS NOT NULL ORDER BY sent_away_at_ms DESC`,
+      ).iterate([boardId])
+      return Array.from(rows, (row) => ({
+        participantId: row['participant_id'] as ParticipantId,
+        name: row['role'] === 'viewer' ? '' : (row['name'] as string),
+        role: row['role'] as Role,
       }))
     },
     countBoards: () => Number(sql('SELECT count(*) AS boards FROM boards').get([])?.['boards']),

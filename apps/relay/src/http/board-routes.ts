@@ -6,7 +6,6 @@ import {
   replaceLinkSchema,
   ROLES,
   type BoardSharingState,
-  type KnownPeople,
   type Limits,
   type VisitedBoard,
 } from '@anderhalf/protocol'
@@ -17,6 +16,7 @@ import type { ApiDependencies, BoardHandlers } from './api-dependencies.ts'
 import type { AppContext } from './app-environment.ts'
 import { createAssetRoutes } from './asset-routes.ts'
 import { boardLinks } from './board-links.ts'
+import { createPeopleRoutes } from './people-routes.ts'
 import { readBody } from './read-body.ts'
 import { createTemplateRoutes } from './template-routes.ts'
 import { createVersionRoutes } from './version-routes.ts'
@@ -50,6 +50,7 @@ export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers 
 
   return {
     ...createAssetRoutes(dependencies),
+    ...createPeopleRoutes(dependencies),
     ...createTemplateRoutes(dependencies),
     ...createVersionRoutes(dependencies),
 
@@ -70,8 +71,6 @@ export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers 
       await boards.nameColor(board.boardId, color, body.value.name)
       return c.body(null, 204)
     },
-
-    readPeople: (c, { board }) => c.json({ people: records.listPeople(board.boardId) } satisfies KnownPeople),
 
     readSharing: (c, { board }) => c.json(sharingOf(c, board)),
 

@@ -55,6 +55,7 @@ export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
       if ('waitMs' in finding) return refuseForNow(c, finding.waitMs)
       if (finding.found === null) return unknownLink(c)
       const { board, role } = finding.found
+      if (access.isSentAway(c.env.incoming.headers, board.boardId)) return sentAway(c)
       const { boardId, title, locale } = board
       return c.json({ boardId, title, locale, role } satisfies InvitedBoard)
     },
@@ -68,6 +69,7 @@ export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
       if ('waitMs' in finding) return refuseForNow(c, finding.waitMs)
       if (finding.found === null) return unknownLink(c)
       const { board, role: offeredRole } = finding.found
+      if (access.isSentAway(c.env.incoming.headers, board.boardId)) return sentAway(c)
       const token = access.authenticate(c.env.incoming.headers)?.token ?? createSessionToken()
       const sessionKey = sessionKeyOf(token)
       const { participantId, role, isChanged } = await thread.call('joinBoard', {
@@ -100,4 +102,8 @@ export function createOpenRoutes(dependencies: ApiDependencies): OpenHandlers {
 
 function unknownLink(c: AppContext): Response {
   return refuse(c, 'link-unknown', 'this link or code opens no board; ask for a new one')
+}
+
+function sentAway(c: AppContext): Response {
+  return refuse(c, 'sent-away', 'a facilitator sent you away from this board')
 }

@@ -22,6 +22,17 @@ export const API_ROUTES = {
   renameBoard: { method: 'PATCH', path: '/api/boards/:boardId', access: 'facilitator' },
   nameColor: { method: 'PUT', path: '/api/boards/:boardId/colors/:color', access: 'facilitator' },
   readPeople: { method: 'GET', path: '/api/boards/:boardId/people', access: 'writer' },
+  readSentAway: { method: 'GET', path: '/api/boards/:boardId/sent-away', access: 'facilitator' },
+  sendAway: {
+    method: 'PUT',
+    path: '/api/boards/:boardId/sent-away/:participantId',
+    access: 'facilitator',
+  },
+  letBackIn: {
+    method: 'DELETE',
+    path: '/api/boards/:boardId/sent-away/:participantId',
+    access: 'facilitator',
+  },
   readSharing: { method: 'GET', path: '/api/boards/:boardId/sharing', access: 'facilitator' },
   setDoor: { method: 'PUT', path: '/api/boards/:boardId/door', access: 'facilitator' },
   replaceLink: { method: 'POST', path: '/api/boards/:boardId/links/:role', access: 'facilitator' },

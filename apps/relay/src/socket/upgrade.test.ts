@@ -39,3 +39,14 @@ it('does not count what a page of another site asks for in the name of an addres
   }
   await once(knock(), 'open')
 })
+
+it('opens no socket for rights that ended while the lane was loaded', async () => {
+  server = await startLiveServer({}, (rooms) => ({
+    async open(boardId, lane) {
+      const lease = await rooms.open(boardId, lane)
+      server.signOut(anne)
+      return lease
+    },
+  }))
+  expect((await refusalOf(knock())).statusCode).toBe(401)
+})

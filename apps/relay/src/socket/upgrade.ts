@@ -124,7 +124,10 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
       lease.release()
       return
     }
-    handOver(request, socket, head, opened, lease)
+    // Rights that ended while the lane was loaded: there was no socket yet that could be closed for it.
+    const still = lookUp(request.headers, pathOf(request))
+    if ('visitor' in still) handOver(request, socket, head, still, lease)
+    else refuseUpgrade(socket, still)
   }
 
   function open(request: IncomingMessage): OpenedLane | Problem {
@@ -143,6 +146,10 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
       const code = refusal === 'all' ? 'storage-unavailable' : 'too-many-requests'
       return problem(code, 'too many want to come in at once; try again in a moment')
     }
+    return lookUp(headers, path)
+  }
+
+  function lookUp(headers: IncomingHttpHeaders, path: string): OpenedLane | Problem {
     try {
       const opened = openLane(headers, path)
       return opened.ok ? opened : opened.problem

@@ -1,14 +1,8 @@
 import type { BoardId, Locale, ParticipantId, Role } from '@anderhalf/protocol'
-import { ROLE_OF_CODE, roleAfterJoining } from '@anderhalf/protocol'
+import { roleAfterJoining } from '@anderhalf/protocol'
+import { closeDoor, replaceLink, type ReplacedLink } from './replace-link.ts'
+import { sendAway, type SendingAway, type SentAway } from './send-away.ts'
 import type { Statements } from './statements.ts'
-
-/** Where the number is that tells the link of a role from those that it had before. */
-export const ROTATION_COLUMN = {
-  facilitator: 'facilitator_link_rotation',
-  participant: 'participant_link_rotation',
-  council: 'council_link_rotation',
-  viewer: 'viewer_link_rotation',
-} as const satisfies Record<Role, string>
 
 export interface NewBoard {
   readonly boardId: BoardId
@@ -50,13 +44,6 @@ export interface Door {
   readonly openUntilMs: number
 }
 
-export interface ReplacedLink {
-  readonly boardId: BoardId
-  readonly role: Role
-  /** Whether everybody who is on the board in this role has to open the new link. */
-  readonly comeInAnew: boolean
-}
-
 /** What is known about boards and people, written inside a transaction of the storage worker. */
 export interface BoardTables {
   createBoard(board: NewBoard): void
@@ -67,6 +54,8 @@ export interface BoardTables {
   closeDoor(boardId: BoardId): void
   /** @returns the sessions that are let in no more until they open a link */
   replaceLink(link: ReplacedLink): string[]
+  sendAway(sending: SendingAway): SentAway
+  letBackIn(person: { readonly boardId: BoardId; readonly participantId: ParticipantId }): void
   touchSession(session: { readonly sessionKey: string; readonly nowMs: number }): void
   deleteSession(sessionKey: string): void
   deleteIdleSessions(seenBeforeMs: number): void
@@ -97,6 +86,13 @@ export function createBoardTables(sql: Statements): BoardTables {
     },
     closeDoor: (boardId) => closeDoor(sql, boardId),
     replaceLink: (link) => replaceLink(sql, link),
+    sendAway: (sending) => sendAway(sql, sending),
+    letBackIn({ boardId, participantId }) {
+      sql('UPDATE members SET sent_away_at_ms = NULL WHERE board_id = ? AND participant_id = ?').run([
+        boardId,
+        participantId,
+      ])
+    },
     touchSession({ sessionKey, nowMs }) {
       sql('UPDATE sessions SET seen_at_ms = ? WHERE session_key = ?').run([nowMs, sessionKey])
     },
@@ -107,26 +103,6 @@ export function createBoardTables(sql: Statements): BoardTables {
       sql('DELETE FROM sessions WHERE seen_at_ms < ?').run([seenBeforeMs])
     },
   }
-}
-
-function replaceLink(sql: Statements, { boardId, role, comeInAnew }: ReplacedLink): string[] {
-  const rotation = ROTATION_COLUMN[role]
-  sql(`UPDATE boards SET ${rotation} = ${rotation} + 1 WHERE board_id = ?`).run([boardId])
-  if (role === ROLE_OF_CODE) closeDoor(sql, boardId)
-  if (!comeInAnew) return []
-  const sent = Array.from(
-    sql('SELECT session_key FROM members WHERE board_id = ? AND role = ? AND needs_link = 0').iterate([
-      boardId,
-      role,
-    ]),
-    (row) => row['session_key'] as string,
-  )
-  sql('UPDATE members SET needs_link = 1 WHERE board_id = ? AND role = ?').run([boardId, role])
-  return sent
-}
-
-function closeDoor(sql: Statements, boardId: BoardId): void {
-  sql('UPDATE boards SET door_code_hash = NULL, door_open_until_ms = NULL WHERE board_id = ?').run([boardId])
 }
 
 function joinBoard(sql: Statements, joining: Joining): Joined {
@@ -140,19 +116,28 @@ function joinBoard(sql: Statements, joining: Joining): Joined {
   ).get([sessionKey, boardId])
   if (known === null) {
     sql(
-      `INSERT INTO members (session_key, board_id, participant_id, role, name, color_number, joined_at_ms)
-       VALUES (?, ?, ?, ?, ?, (SELECT count(*) FROM members WHERE board_id = ?), ?)`,
-    ).run([sessionKey, boardId, freshParticipantId, offeredRole, name ?? '', boardId, nowMs])
+      `INSERT INTO members
+         (session_key, board_id, participant_id, role, name, color_number, joined_at_ms, facilitates_since_ms)
+       VALUES (?, ?, ?, ?, ?, (SELECT count(*) FROM members WHERE board_id = ?), ?, ?)`,
+    ).run([
+      sessionKey,
+      boardId,
+      freshParticipantId,
+      offeredRole,
+      name ?? '',
+      boardId,
+      nowMs,
+      offeredRole === 'facilitator' ? nowMs : null,
+    ])
     return { participantId: freshParticipantId, role: offeredRole, isChanged: false }
   }
   const role = known['needs_link'] === 1 ? offeredRole : roleAfterJoining(known['role'] as Role, offeredRole)
   const newName = name ?? (known['name'] as string)
-  sql('UPDATE members SET role = ?, name = ?, needs_link = 0 WHERE session_key = ? AND board_id = ?').run([
-    role,
-    newName,
-    sessionKey,
-    boardId,
-  ])
+  sql(
+    `UPDATE members
+     SET role = ?, name = ?, needs_link = 0, facilitates_since_ms = coalesce(facilitates_since_ms, ?)
+     WHERE session_key = ? AND board_id = ?`,
+  ).run([role, newName, role === 'facilitator' ? nowMs : null, sessionKey, boardId])
   return {
     participantId: known['participant_id'] as ParticipantId,
     role,

@@ -7,6 +7,11 @@ import { DataFolderError, openDataFolder } from './data-folder.ts'
 import { openWriter, readPragma } from './open-database.ts'
 import { SCHEMA_VERSION } from './schema.ts'
 
+const UNDO_LAST_MIGRATION = `
+  ALTER TABLE members DROP COLUMN sent_away_at_ms;
+  ALTER TABLE members DROP COLUMN facilitates_since_ms;
+`
+
 let folder: string
 beforeEach(async () => {
   folder = join(await mkdtemp(join(tmpdir(), 'anderhalf-folder-')), 'data')
@@ -68,7 +73,7 @@ test('[D12] what an upgrade changes is copied first, with the edits that are not
   const { databasePath } = opened
   opened.close()
   const former = openWriter(databasePath)
-  former.exec(`DROP TABLE board_versions; PRAGMA user_version = ${SCHEMA_VERSION - 1}`)
+  former.exec(`${UNDO_LAST_MIGRATION} PRAGMA user_version = ${SCHEMA_VERSION - 1}`)
   former.close()
   await writeFile(`${databasePath}-edits-0`, 'the newest edits')
   openDataFolder(folder).close()

@@ -125,6 +125,12 @@ const MIGRATIONS: readonly string[] = [
     UNIQUE (board_id, number)
   ) STRICT;
   `,
+  // Who was sent away from a board is kept out, whichever link they open. Of two facilitators the earlier one decides.
+  `
+  ALTER TABLE members ADD COLUMN sent_away_at_ms INTEGER;
+  ALTER TABLE members ADD COLUMN facilitates_since_ms INTEGER;
+  UPDATE members SET facilitates_since_ms = joined_at_ms WHERE role = 'facilitator';
+  `,
 ]
 
 export const SCHEMA_VERSION = MIGRATIONS.length

@@ -129,6 +129,8 @@ export const en: Texts = {
     'request-invalid': 'The server did not understand this. Check what you filled in.',
     'session-missing': 'This device is not known (any more). Open the link of the board again.',
     'role-not-allowed': 'Only the facilitator may do this. Ask them to do it.',
+    'sent-away':
+      'The facilitator has sent you away from this board. Is that a mistake? Talk to the facilitator.',
     'origin-foreign':
       'This page does not belong to this server. Open the board through the link that you got.',
     'link-unknown': 'The link or code is not valid. Ask the facilitator for a new one.',
@@ -142,6 +144,10 @@ export const en: Texts = {
     'board-damaged':
       'This board is damaged and takes nothing at the moment. Ask whoever runs the server for help.',
     'board-full': 'The board would hold more than it can. Take something off first.',
+    'person-unknown':
+      'The server no longer knows this person on this board. Close the list and open it again.',
+    'person-stays':
+      'You cannot send yourself away, nor a facilitator who was here before you. Ask whoever was here first.',
     'images-full':
       'This board has no room for more images, even when you take one off. Begin a new board or ask whoever runs the server for more room.',
     'templates-full': 'There is no room for more templates of your own. Take one off the list first.',

@@ -127,6 +127,7 @@ export const nl = {
     'request-invalid': 'De server begreep dit niet. Controleer wat je hebt ingevuld.',
     'session-missing': 'Dit apparaat is niet (meer) bekend. Open de link van het bord opnieuw.',
     'role-not-allowed': 'Dit mag alleen de begeleider. Vraag die om het te doen.',
+    'sent-away': 'De begeleider heeft je van dit bord weggestuurd. Klopt dat niet? Praat met de begeleider.',
     'origin-foreign': 'Deze pagina hoort niet bij deze server. Open het bord via de link die je kreeg.',
     'link-unknown': 'De link of code is niet geldig. Vraag de begeleider om een nieuwe.',
     'board-unknown': 'Dit bord is er niet, of je hebt er nog geen toegang toe. Open de link die je kreeg.',
@@ -137,6 +138,10 @@ export const nl = {
     'version-damaged': 'Deze versie is beschadigd. Kies een oudere.',
     'board-damaged': 'Dit bord is beschadigd en neemt nu niets aan. Vraag wie de server beheert om hulp.',
     'board-full': 'Zo komt er meer op het bord dan erop past. Haal eerst iets weg.',
+    'person-unknown':
+      'De server kent deze persoon niet meer op dit bord. Sluit de lijst en open die opnieuw.',
+    'person-stays':
+      'Jezelf kun je niet wegsturen, en een begeleider die er eerder was dan jij ook niet. Vraag wie er het eerst was.',
     'images-full':
       'Dit bord heeft geen plaats meer voor afbeeldingen, ook niet als je er een weghaalt. Begin een nieuw bord of vraag wie de server beheert om meer ruimte.',
     'templates-full': 'Er is geen plaats meer voor eigen sjablonen. Haal er eerst een weg.',
