@@ -49,7 +49,7 @@ test('a board is made, named, filled and shared without a mouse', async ({ relay
   })
 
   await test.step('a note and a text are begun where the board is in sight, beside each other', async () => {
-    await tabTo(page, 'Focus naar canvas verplaatsen')
+    await tabTo(page, 'Ga naar het bord')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('application')).toBeFocused()
     for (const [tool, words] of [

@@ -25,3 +25,14 @@ test('the language switches live, in the chrome, in the canvas engine and in the
   await expect(page.getByText('political arena')).toBeAttached()
   expect(watch.errors).toEqual([])
 })
+
+test('the tools of the canvas are named in Dutch also where the texts of the engine do not come', async ({
+  relay,
+  openScreen,
+}) => {
+  const { page } = await openScreen(DESKTOP)
+  await page.route(/\/assets\/(main|nl)-[^/]*\.json$/, (route) => route.abort())
+  await openBoard(page, relay.origin, 'Slecht bereik')
+  await expect(page.getByTestId('tools.note')).toHaveAttribute('aria-label', /^Notitie/)
+  await expect(page.getByTestId('tools.hand')).toHaveAttribute('aria-label', /^Hand: het bord verschuiven/)
+})

@@ -2,6 +2,7 @@ import 'tldraw/tldraw.css'
 import './canvas.css'
 import { useEffect, useState } from 'react'
 import { Tldraw, type Editor, type TLComponents } from 'tldraw'
+import { useLocale } from '../i18n/use-locale.ts'
 import type { BoardSession } from './board-session.ts'
 import { bindSkipLink } from './bind-skip-link.ts'
 import { BoardActions } from './BoardActions.tsx'
@@ -61,6 +62,7 @@ interface BoardCanvasProps {
 export function BoardCanvas({ canvas, session, onEditor }: BoardCanvasProps) {
   const [canvasUser] = useState(() => createCanvasUser(session.visit))
   useEffect(() => canvasUser.close, [canvasUser])
+  const locale = useLocale()
   const [options] = useState(() => canvasOptionsFor(session.visit.limits))
 
   function onMount(editor: Editor) {
@@ -90,7 +92,7 @@ export function BoardCanvas({ canvas, session, onEditor }: BoardCanvasProps) {
         shapeUtils={SHAPE_UTILS}
         tools={TOOLS}
         components={COMPONENTS}
-        overrides={CANVAS_OVERRIDES}
+        overrides={CANVAS_OVERRIDES[locale]}
         assetUrls={ASSET_URLS}
         options={options}
         cameraOptions={CAMERA_OPTIONS}

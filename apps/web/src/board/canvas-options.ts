@@ -1,5 +1,6 @@
-import { maxShapesOf, type BoardLimits } from '@anderhalf/protocol'
+import { maxShapesOf, type BoardLimits, type Locale } from '@anderhalf/protocol'
 import { getAssetUrlsByImport } from '@tldraw/assets/imports.vite'
+import shippedTextsNl from '@tldraw/assets/translations/nl.json'
 import { DefaultFontStyle, type TLUiOverrides, type TldrawOptions } from 'tldraw'
 import { BoardHandTool } from './BoardHandTool.ts'
 import { BoardNoteShapeUtil } from './BoardNoteShapeUtil.ts'
@@ -29,8 +30,13 @@ export const ACCEPTED_IMAGES = ['image/png', 'image/jpeg', 'image/gif', 'image/w
 
 export const ACCEPTED_VIDEOS: [] = []
 
-export const CANVAS_OVERRIDES: TLUiOverrides = {
-  translations: { nl: tldrawTextsNl },
+/**
+ * tldraw begins in English and fetches its Dutch texts; where that fails it stays English, also for screen readers. So
+ * they come along with the canvas, and are what it begins with.
+ */
+const DUTCH = { ...shippedTextsNl, ...tldrawTextsNl }
+
+const OVERRIDES: TLUiOverrides = {
   actions(
     editor,
     { 'insert-embed': _embed, 'convert-to-bookmark': _bookmark, 'convert-to-embed': _to, ...kept },
@@ -40,6 +46,11 @@ export const CANVAS_OVERRIDES: TLUiOverrides = {
   tools(_editor, { embed: _embed, ...kept }) {
     return kept
   },
+}
+
+export const CANVAS_OVERRIDES: Readonly<Record<Locale, TLUiOverrides>> = {
+  nl: { ...OVERRIDES, translations: { nl: DUTCH, en: DUTCH } },
+  en: { ...OVERRIDES, translations: { nl: DUTCH } },
 }
 
 // People read each other's notes across a room: no handwriting.

@@ -1,5 +1,10 @@
-/** The Dutch texts that tldraw 3.15.6 lacks, and those that it left in English; a test keeps the list complete. */
+/**
+ * The Dutch texts that tldraw 3.15.6 lacks, and those that it left in English; a test keeps the list complete. The first
+ * ones it says in other words than the rest of this product.
+ */
 export const tldrawTextsNl = {
+  'tool.note': 'Notitie',
+  'a11y.skip-to-main-content': 'Ga naar het bord',
   'toast.close': 'Sluiten',
   'action.download-original': 'Download het origineel',
   'action.open-kbd-shortcuts': 'Toon de sneltoetsen',
