@@ -49,3 +49,18 @@ test('a damaged board can be read, keeps what people made on their devices, and 
   await untilEqual([noor, sam])
   expect(await texts(sam)).toEqual(['Alleen op dit apparaat', 'Staat er nog'])
 })
+
+test('where only what the board knows of itself is damaged, people read so, and what they write is safe', async ({
+  relay,
+  openScreen,
+}) => {
+  const { page } = await openScreen({ ...PHONE, reducedMotion: 'reduce' })
+  await openBoard(page, relay.origin, 'Kleuren beschadigd')
+  await relay.stop()
+  damageStoredBoard(relay.dataDir, page.url().split('/').at(-1)!, 'facts')
+  await bringBack(relay, [page])
+  const notice = page.getByRole('alert').filter({ hasText: 'Een deel van dit bord is beschadigd' })
+  await expect(notice).toContainText('De notities zijn heel en worden gewoon opgeslagen')
+  await writeNote(page, { x: 190, y: 520 }, 'Gaat gewoon door')
+  await untilSaved(page)
+})

@@ -37,6 +37,13 @@ test('keeping the app fetches nothing twice, and every page opens without the se
   const kept = () =>
     page.evaluate(async () => (await (await caches.open((await caches.keys())[0]!)).keys()).length)
   await expect.poll(kept).toBeGreaterThan(5)
+  // Also fonts that nobody used yet: without network they could not come any more.
+  const fonts = () =>
+    page.evaluate(async () => {
+      const cache = await caches.open((await caches.keys())[0]!)
+      return (await cache.keys()).filter(({ url }) => url.endsWith('.woff2')).length
+    })
+  await expect.poll(fonts).toBe(18)
   await page.waitForLoadState('networkidle')
   const files = asked.filter((path) => path.startsWith('/assets/'))
   expect(files.toSorted()).toEqual([...new Set(files)].toSorted())

@@ -15,20 +15,25 @@ export function putIntoStoredBoard(dataDir: string, boardId: string, change: (do
   appendToStoredBoard(dataDir, boardId, (seq) => ({ bytes, checksum: crc32(bytes, seq) }))
 }
 
-/** Leaves a stored board with an edit at its end that is not what was written. The relay must have been stopped. */
-export function damageStoredBoard(dataDir: string, boardId: string): void {
-  appendToStoredBoard(dataDir, boardId, () => ({ bytes: Uint8Array.of(0, 0), checksum: 1 }))
+/** Leaves a lane of a stored board with an edit at its end that is not what was written. The relay must have been stopped. */
+export function damageStoredBoard(
+  dataDir: string,
+  boardId: string,
+  lane: 'canvas' | 'facts' = 'canvas',
+): void {
+  appendToStoredBoard(dataDir, boardId, () => ({ bytes: Uint8Array.of(0, 0), checksum: 1 }), lane)
 }
 
 function appendToStoredBoard(
   dataDir: string,
   boardId: string,
   makeRow: (seq: number) => { bytes: Uint8Array; checksum: number },
+  lane: 'canvas' | 'facts' = 'canvas',
 ): void {
   const database = new Database(join(dataDir, 'anderhalf.sqlite'))
   const { lane_id: laneId } = database
-    .prepare("SELECT lane_id FROM lanes WHERE board_id = ? AND lane = 'canvas'")
-    .get([boardId]) as { lane_id: number }
+    .prepare('SELECT lane_id FROM lanes WHERE board_id = ? AND lane = ?')
+    .get([boardId, lane]) as { lane_id: number }
   const { last } = database
     .prepare(
       `SELECT max(

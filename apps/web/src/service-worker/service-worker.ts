@@ -52,7 +52,7 @@ worker.addEventListener('activate', (event) => {
 
 worker.addEventListener('message', (event) => {
   if (!Array.isArray(event.data)) return
-  event.waitUntil(keepMissing(event.data.filter(isHashedAddress)).then(keepFonts))
+  event.waitUntil(keepMissing([...event.data.filter(isHashedAddress), ...fontsToKeep()]))
 })
 
 worker.addEventListener('fetch', (event) => {
@@ -98,16 +98,18 @@ async function keep(addresses: readonly string[]): Promise<void> {
 
 /** What the page fetched before this worker was there; the browser still has it. */
 async function keepMissing(addresses: readonly string[]): Promise<void> {
-  const found = await Promise.all(addresses.map((address) => caches.match(address)))
-  await keep(addresses.filter((_, at) => found[at] === undefined))
+  // A page may have fetched a file twice, and a cache refuses a list that names one twice.
+  const different = [...new Set(addresses.map((address) => new URL(address, worker.location.origin).href))]
+  const found = await Promise.all(different.map((address) => caches.match(address)))
+  await keep(different.filter((_, at) => found[at] === undefined))
 }
 
 /**
  * Without network, a font that nobody used yet could not come any more. A megabyte and a half, when a board stands and
  * nothing else is fetched.
  */
-async function keepFonts(): Promise<void> {
-  if (worker.navigator.connection?.saveData !== true) await keepMissing(FONT_FILES)
+function fontsToKeep(): readonly string[] {
+  return worker.navigator.connection?.saveData === true ? [] : FONT_FILES
 }
 
 async function forgetOlderVersions(): Promise<void> {
