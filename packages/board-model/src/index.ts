@@ -56,6 +56,7 @@ export {
   readBoard,
   readChangedRecord,
   readRecord,
+  readUncheckedRecords,
   type BoardReading,
   type RecordReading,
 } from './read-record.ts'

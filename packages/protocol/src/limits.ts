@@ -9,12 +9,15 @@ export const LIMITS = {
   maxUpdateBytes: 512 * 1024,
   /** One participant's presence. */
   maxPresenceBytes: 4 * 1024,
+  maxPresenceDepth: 8,
   /** Depth of a plain value inside a record or a presence. */
   maxValueDepth: 64,
   /** Characters in the key of a map in a document. */
   maxKeyLength: 128,
   /** Characters in the text of one note, label or text shape. */
   maxTextLength: 20_000,
+  /** Paragraphs, list items and runs of characters in it: a line is two of them. */
+  maxTextNodes: 2_000,
   /** Characters in one tag. */
   maxTagLength: 24,
   /** Past it an edit is rejected. The web app offers half, so that people who tag at the same time are not. */

@@ -1,4 +1,4 @@
-import { TAG_PREFIX, writeRecord } from '@anderhalf/board-model'
+import { TAG_PREFIX, textFragmentOf, writeRecord } from '@anderhalf/board-model'
 import { createNote } from '@anderhalf/board-model/testing'
 import { SYNC_STEP, type CreatedBoard } from '@anderhalf/protocol'
 import * as Y from 'yjs'
@@ -57,6 +57,20 @@ export const documentEdges = {
     past: 'rejected textTooLong',
     trySize: (place, length) => writeOnNewBoard(place, writeNotes([length])),
   },
+  maxTextNodes: {
+    past: 'rejected textTooLong',
+    trySize(place, nodes) {
+      const doc = new Y.Doc()
+      const note = createNote({ text: 'x' })
+      doc.transact(() => {
+        writeRecord(doc, note)
+        // One paragraph, with one run in it, is there already.
+        const empty = Array.from({ length: nodes - 2 }, () => new Y.XmlElement('paragraph'))
+        textFragmentOf(doc, note.id)!.push(empty)
+      })
+      return writeOnNewBoard(place, { update: Y.encodeStateAsUpdate(doc), ids: [note.id] })
+    },
+  },
   maxValueDepth: {
     past: 'rejected invalidRecord',
     // `meta` itself is the first.
@@ -81,7 +95,7 @@ export const documentEdges = {
     },
   },
   maxRecords: {
-    value: 60,
+    value: 260,
     past: 'rejected boardFull',
     async trySize(place, records) {
       const board = await place.createBoard()

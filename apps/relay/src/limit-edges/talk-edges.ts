@@ -76,6 +76,15 @@ export const talkEdges = {
       return socket.outcome()
     },
   },
+  maxPresenceDepth: {
+    past: 'closed protocolViolation',
+    async trySize(place, depth) {
+      const socket = await connect(place)
+      const json = `${'{"cursor":'.repeat(depth - 1)}{}${'}'.repeat(depth - 1)}`
+      for (let clock = 1; clock <= OFFENCES; clock++) socket.send(presenceMessage(clock, json))
+      return socket.outcome()
+    },
+  },
   maxStateVectorEntries: {
     past: 'closed protocolViolation',
     async trySize(place, entries) {

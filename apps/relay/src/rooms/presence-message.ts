@@ -1,10 +1,9 @@
-import { MESSAGE_TYPE, PRESENCE_USER_KEY, type PresenceUser } from '@anderhalf/protocol'
+import { LIMITS, MESSAGE_TYPE, PRESENCE_USER_KEY, type PresenceUser } from '@anderhalf/protocol'
 import { createDecoder, hasContent, readVarUint, readVarUint8Array } from 'lib0/decoding'
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import { encodeFrame } from '../socket/frame.ts'
 import { UNSAFE_KEYS } from './unsafe-keys.ts'
 
-const MAX_PRESENCE_DEPTH = 8
 /** Clocks count renewals; years of them stay below. */
 const MAX_PRESENCE_CLOCK = 2 ** 31
 /** Of the numbers here, none has more than 53 bits. */
@@ -137,7 +136,7 @@ function parseState(json: Uint8Array): Record<string, unknown> | null {
     return null
   }
   if (typeof state !== 'object' || state === null || Array.isArray(state)) return null
-  return isShallow(state, MAX_PRESENCE_DEPTH) ? (state as Record<string, unknown>) : null
+  return isShallow(state, LIMITS.maxPresenceDepth) ? (state as Record<string, unknown>) : null
 }
 
 function isShallow(value: unknown, depthLeft: number): boolean {

@@ -10,8 +10,6 @@ export type ParentOf = (type: SharedType) => SharedType | null
 
 /** Lists within lists: browsers and editors go down into each. */
 const MAX_TEXT_DEPTH = 32
-/** Paragraphs, list items and runs of characters in one text. */
-const MAX_TEXT_NODES = 2_000
 
 interface TextSize {
   characters: number
@@ -45,7 +43,7 @@ export function fitsIntoText(
   for (const type of newTypes) {
     if (type.constructor !== Y.XmlElement && type.constructor !== Y.XmlText) continue
     const size = sizeAround(type)
-    if (size === null || (size.nodes += 1) > MAX_TEXT_NODES) return false
+    if (size === null || (size.nodes += 1) > LIMITS.maxTextNodes) return false
   }
   return true
 }

@@ -1,7 +1,6 @@
-import { migrateBoard, readRecord, type ChangedRecords } from '@anderhalf/board-model'
 import type { ParticipantId } from '@anderhalf/protocol'
-import * as Y from 'yjs'
-import type { AsideRecord, BoardDatabase, KnownRow, LaneKey, OwnRow } from './board-database.ts'
+import type { BoardDatabase, LaneKey, OwnRow } from './board-database.ts'
+import { recordsOfEdits } from './records-of-edits.ts'
 
 interface LaneVisit {
   /** null for who is known no more */
@@ -43,34 +42,4 @@ export async function setAsideUnsendable(
     ])
   }
   await transaction.done
-}
-
-/** The records that these edits touched, as their maker saw them. */
-function recordsOfEdits(known: readonly KnownRow[], own: readonly OwnRow[]): AsideRecord[] {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    for (const { update } of [...known, ...own]) Y.applyUpdate(doc, update)
-  })
-  // The board may have been migrated since: what is offered must fit the board of today.
-  migrateBoard(doc)
-  const records: AsideRecord[] = []
-  for (const [id, keys] of joinChanges(own.map(({ changes }) => changes))) {
-    const reading = readRecord(doc, id)
-    if (reading === null) records.push({ id, keys, record: null })
-    else if (reading.ok) records.push({ id, keys, record: reading.record })
-  }
-  doc.destroy()
-  return records
-}
-
-function joinChanges(all: readonly ChangedRecords[]): ChangedRecords {
-  const joined: ChangedRecords = new Map()
-  for (const changes of all) {
-    for (const [id, keys] of changes) {
-      const before = joined.get(id)
-      const isWhole = keys === 'all' || before === 'all'
-      joined.set(id, isWhole ? 'all' : new Set([...(before ?? []), ...keys]))
-    }
-  }
-  return joined
 }

@@ -295,7 +295,7 @@ export const en: Texts = {
       'The board is full. Remove something and load the page again: then you choose what happens to what did not fit.',
     rejectedTooLarge: 'What you wanted to add at once is too large. Load the page again and add it in parts.',
     rejectedText:
-      'A text is too long. Load the page again: then you can keep your text and divide it over several notes.',
+      'A text is too long. Load the page again: then you can divide it over several notes, or keep it as a text.',
     rejectedReadOnly: 'You may not change this board (any more). Load the page again.',
     rejectedImage:
       'An image was inside the board itself and was not saved. Reload the page and put it on the board again.',

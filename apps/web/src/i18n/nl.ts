@@ -295,7 +295,7 @@ export const nl = {
     rejectedTooLarge:
       'Wat je in één keer wilde toevoegen is te groot. Laad de pagina opnieuw en voeg het in delen toe.',
     rejectedText:
-      'Een tekst is te lang. Laad de pagina opnieuw: dan kun je je tekst bewaren en over meer notities verdelen.',
+      'Een tekst is te lang. Laad de pagina opnieuw: dan kun je hem over meer notities verdelen, of als tekst bewaren.',
     rejectedReadOnly: 'Je mag dit bord niet (meer) veranderen. Laad de pagina opnieuw.',
     rejectedImage:
       'Een afbeelding zat in het bord zelf en is niet opgeslagen. Laad de pagina opnieuw en zet hem er opnieuw op.',

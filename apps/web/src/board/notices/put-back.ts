@@ -1,6 +1,11 @@
-import { META_PREFIX, PROP_PREFIX, RECORD_KEY } from '@anderhalf/board-model'
-import { isEqual, type Editor, type TLRecord, type TLShape } from 'tldraw'
+import { META_PREFIX, PROP_PREFIX, RECORD_KEY, validateRecord } from '@anderhalf/board-model'
+import { isEqual, toRichText, type Editor, type TLRecord, type TLShape } from 'tldraw'
 import type { AsideRecord } from '../../device/board-database.ts'
+import { wordsOfRecord } from '../../device/records-of-edits.ts'
+import { NOTE_SIZE } from '../note-size.ts'
+import { fitsOneNote, splitWords } from './split-words.ts'
+
+const GAP = 20
 
 type Fields = Record<string, unknown>
 
@@ -29,11 +34,22 @@ function putBackOne(editor: Editor, { id, keys, record }: AsideRecord): void {
     return
   }
   const wanted = current === undefined ? withHome(editor, record) : withKeysOf(current, record, keys)
-  try {
-    editor.store.put([wanted])
-  } catch {
-    // Made for another version of the app: its words can still be saved as a text.
-  }
+  const verdict = validateRecord(wanted)
+  if (verdict.ok && fitsOneNote(wordsOfRecord(wanted))) editor.store.put([wanted])
+  else placeWords(editor, record)
+}
+
+/** As it is, no board takes it: its words go on notes of their own, beside each other where it lay. */
+function placeWords(editor: Editor, record: TLRecord): void {
+  const { x = 0, y = 0 } = record as Partial<TLShape>
+  splitWords(wordsOfRecord(record)).forEach((words, nth) => {
+    editor.createShape({
+      type: 'note',
+      x: x + (nth + 1) * (NOTE_SIZE + GAP),
+      y,
+      props: { richText: toRichText(words) },
+    })
+  })
 }
 
 function rankOf({ record }: AsideRecord): number {
