@@ -11,6 +11,7 @@ import {
   writeNote,
 } from '../e2e/board-screen.ts'
 import { DESKTOP, PHONE, test } from '../e2e/board-test.ts'
+import { bringBack } from '../e2e/offline-screen.ts'
 
 const TITLE = 'Langer thuis wonen in de wijk'
 
@@ -77,6 +78,8 @@ test('the pictures of the documentation', async ({ relay, openScreen }) => {
   await participant.mouse.move(760, 345, { steps: 4 })
   await untilSaved(facilitator)
   await expect(facilitator.getByText('Sam', { exact: true })).toBeVisible()
+  // The keyboard closed the panel with the links, so the button has an outline.
+  await facilitator.locator(':focus').blur()
   await take(facilitator, 'map')
   await zoomIn(facilitator)
   await take(facilitator, 'board')
@@ -84,4 +87,21 @@ test('the pictures of the documentation', async ({ relay, openScreen }) => {
   await facilitator.getByRole('button', { name: 'Sjablonen' }).click()
   await expect(facilitator.getByRole('dialog')).toBeVisible()
   await take(facilitator, 'templates')
+  await facilitator.keyboard.press('Escape')
+
+  await facilitator.getByRole('button', { name: 'Delen', exact: true }).click()
+  await expect(facilitator.getByLabel('Link voor deelnemers', { exact: true })).toBeVisible()
+  await take(facilitator, 'share')
+  await facilitator.keyboard.press('Escape')
+
+  // A version is kept when the relay is stopped.
+  await relay.stop()
+  await bringBack(relay, [facilitator, participant])
+  await participant.keyboard.press('Control+a')
+  await participant.keyboard.press('Delete')
+  await expect(facilitator.locator('.tl-shape[data-shape-type="note"]')).toHaveCount(0)
+  await facilitator.getByRole('button', { name: 'Meer opties' }).click()
+  await facilitator.getByRole('menuitem', { name: 'Eerdere versies' }).click()
+  await expect(facilitator.getByRole('button', { name: /^Zet \d+ onderdelen terug/ })).toBeVisible()
+  await take(facilitator, 'versions')
 })
