@@ -125,7 +125,7 @@ export interface SentAwayPerson extends KnownPerson {
   readonly role: Role
 }
 
-/** Answer to `GET /api/boards/<boardId>/sent-away`; facilitators only. */
+/** Answer to `GET /api/boards/<boardId>/sent-away` and `PUT` and `DELETE .../sent-away/<participantId>`; facilitators only. */
 export interface SentAwayPeople {
   readonly people: readonly SentAwayPerson[]
 }

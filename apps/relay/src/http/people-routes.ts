@@ -1,6 +1,7 @@
 import {
   parseParticipantId,
   sendAwaySchema,
+  type BoardId,
   type KnownPeople,
   type ParticipantId,
   type SentAwayPeople,
@@ -17,11 +18,14 @@ export function createPeopleRoutes({
   rooms,
   thread,
 }: ApiDependencies): Pick<BoardHandlers, 'readPeople' | 'readSentAway' | 'sendAway' | 'letBackIn'> {
+  function tellSentAway(c: AppContext, boardId: BoardId): Response {
+    return c.json({ people: records.listSentAway(boardId) } satisfies SentAwayPeople)
+  }
+
   return {
     readPeople: (c, { board }) => c.json({ people: records.listPeople(board.boardId) } satisfies KnownPeople),
 
-    readSentAway: (c, { board }) =>
-      c.json({ people: records.listSentAway(board.boardId) } satisfies SentAwayPeople),
+    readSentAway: (c, { board }) => tellSentAway(c, board.boardId),
 
     async sendAway(c, { board: { boardId }, visitor }) {
       const participantId = participantIn(c)
@@ -41,14 +45,14 @@ export function createPeopleRoutes({
         return refuse(c, 'person-stays', 'you cannot send away yourself, nor who facilitated before you')
       }
       rooms.closeOnBoard(boardId, new Set([sent.sessionKey]), 'notAllowed')
-      return c.body(null, 204)
+      return tellSentAway(c, boardId)
     },
 
     async letBackIn(c, { board: { boardId } }) {
       const participantId = participantIn(c)
       if (participantId === null) return unknownPerson(c)
       await thread.call('letBackIn', { boardId, participantId })
-      return c.body(null, 204)
+      return tellSentAway(c, boardId)
     },
   }
 }

@@ -1,9 +1,10 @@
 import type { VisitedBoard } from '@anderhalf/protocol'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer, Refusal } from '../api/answer.ts'
 import { visitBoard } from '../api/relay-api.ts'
 import { Button } from '../design/Button.tsx'
+import type { AsideRecord } from '../device/board-database.ts'
 import { keepVisit, keptVisit } from '../device/kept-boards.ts'
 import { shutOut } from '../device/shut-out.ts'
 import { rememberBoard } from '../device/visited-boards.ts'
@@ -11,11 +12,12 @@ import { suggestLocale } from '../i18n/language.ts'
 import { LoadingPage } from '../site/LoadingPage.tsx'
 import { NoticePage } from '../site/NoticePage.tsx'
 import { BoardStage } from './BoardStage.tsx'
+import { SentAwayPage } from './people/SentAwayPage.tsx'
 import { UnsentWork } from './UnsentWork.tsx'
 
 export function BoardPage({ boardId }: { boardId: string }) {
   const { t } = useTranslation()
-  const answer = useVisit(boardId)
+  const { answer, unsent, sendAway } = useVisit(boardId)
   if (answer === null) return <LoadingPage />
   if (answer.ok) {
     const { participantId, role, limits } = answer.value
@@ -23,9 +25,11 @@ export function BoardPage({ boardId }: { boardId: string }) {
       <BoardStage
         key={`${participantId} ${role} ${limits.maxRecords} ${limits.maxEncodedBoardBytes}`}
         visit={answer.value}
+        onSentAway={sendAway}
       />
     )
   }
+  if (answer.refusal === 'sent-away') return <SentAwayPage boardId={boardId} unsent={unsent} />
   const unknown = isShutOut(answer.refusal)
   return (
     <NoticePage
@@ -42,12 +46,21 @@ export function BoardPage({ boardId }: { boardId: string }) {
   )
 }
 
+interface Visit {
+  readonly answer: Answer<VisitedBoard> | null
+  /** What was on the screen and did not reach the board when this person was sent away. */
+  readonly unsent: readonly AsideRecord[]
+  /** This person was sent away while the board was open. */
+  readonly sendAway: (unsent: readonly AsideRecord[]) => void
+}
+
 /**
  * The copy on this device opens the board at once; the relay's word takes its place. Where the relay cannot be
  * reached, the copy is all there is.
  */
-function useVisit(boardId: string): Answer<VisitedBoard> | null {
+function useVisit(boardId: string): Visit {
   const [answer, setAnswer] = useState<Answer<VisitedBoard> | null>(null)
+  const [unsent, setUnsent] = useState<readonly AsideRecord[]>([])
   useEffect(() => {
     let isOver = false
     async function showKept() {
@@ -74,11 +87,16 @@ function useVisit(boardId: string): Answer<VisitedBoard> | null {
       isOver = true
     }
   }, [boardId])
-  return answer
+
+  const sendAway = useCallback((records: readonly AsideRecord[]) => {
+    setUnsent(records)
+    setAnswer({ ok: false, refusal: 'sent-away' })
+  }, [])
+  return { answer, unsent, sendAway }
 }
 
 function isDecided(answer: Answer<VisitedBoard>): boolean {
-  return answer.ok || isShutOut(answer.refusal)
+  return answer.ok || answer.refusal === 'sent-away' || isShutOut(answer.refusal)
 }
 
 function isShutOut(refusal: Refusal): boolean {

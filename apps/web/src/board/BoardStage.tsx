@@ -1,6 +1,7 @@
 import type { VisitedBoard } from '@anderhalf/protocol'
 import { useEffect, useMemo, useState } from 'react'
 import { useValue, type Editor } from 'tldraw'
+import type { AsideRecord } from '../device/board-database.ts'
 import { keepApp } from '../device/keep-app.ts'
 import { BoardCanvas } from './BoardCanvas.tsx'
 import { BoardProvider, type BoardView, type PanelName } from './board-context.ts'
@@ -16,10 +17,17 @@ import { mayWrite } from './may-write.ts'
 import { BoardPanel } from './BoardPanel.tsx'
 import { BoardEdge } from './BoardEdge.tsx'
 import { useBoardTitle } from './title/use-board-title.ts'
+import { unsentRecords } from './unsent-records.ts'
 import { useBoundCanvas } from './use-bound-canvas.ts'
+import { watchSentAway } from './watch-sent-away.ts'
+
+interface BoardStageProps {
+  visit: VisitedBoard
+  onSentAway: (unsent: readonly AsideRecord[]) => void
+}
 
 /** A board that this person may open: connects it, shows the canvas as soon as it is here, and the chrome over it. */
-export function BoardStage({ visit }: { visit: VisitedBoard }) {
+export function BoardStage({ visit, onSentAway }: BoardStageProps) {
   const [session] = useState(() => createBoardSession(visit))
   useEffect(() => () => session.close(), [session])
   const canvas = useBoundCanvas(session)
@@ -34,6 +42,12 @@ export function BoardStage({ visit }: { visit: VisitedBoard }) {
   useEffect(() => {
     if (isLive) void keepApp()
   }, [isLive])
+
+  const isTurnedOut = status.kind === 'stopped' && status.reason === 'notAllowed'
+  useEffect(() => {
+    if (!isTurnedOut) return
+    return watchSentAway(session.visit.boardId, () => onSentAway(unsentRecords(session.canvas)))
+  }, [isTurnedOut, onSentAway, session])
 
   const view = useMemo<BoardView>(
     () => ({

@@ -1,23 +1,31 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../design/Button.tsx'
-import { readAside, type Aside } from '../device/aside.ts'
+import type { AsideRecord } from '../device/board-database.ts'
+import { readAside } from '../device/aside.ts'
 import { saveWords } from '../device/save-words.ts'
 
+interface UnsentWorkProps {
+  boardId: string
+  /** What is lost with this page, as the device keeps nothing. */
+  inMemory?: readonly AsideRecord[]
+}
+
+const NOTHING: readonly AsideRecord[] = []
+
 /** Whoever cannot open a board any more can still have the words that never reached it. */
-export function UnsentWork({ boardId }: { boardId: string }) {
+export function UnsentWork({ boardId, inMemory = NOTHING }: UnsentWorkProps) {
   const { t } = useTranslation()
-  const [aside, setAside] = useState<Aside | null>(null)
+  const [kept, setKept] = useState<readonly AsideRecord[]>(NOTHING)
   useEffect(() => {
-    void (async () => setAside(await readAside(boardId)))()
+    void (async () => setKept((await readAside(boardId))?.records ?? NOTHING))()
   }, [boardId])
-  if (aside === null) return null
+  const records = kept.length > 0 ? kept : inMemory
+  if (records.length === 0) return null
   return (
     <>
-      <p>{t('setAside.closed')}</p>
-      <Button onClick={() => saveWords(aside.records, t('setAside.fileName'))}>
-        {t('setAside.saveWords')}
-      </Button>
+      <p>{kept.length > 0 ? t('setAside.closed') : t('setAside.onlyHere')}</p>
+      <Button onClick={() => saveWords(records, t('setAside.fileName'))}>{t('setAside.saveWords')}</Button>
     </>
   )
 }

@@ -55,5 +55,5 @@ async function askWhyRefused(boardId: string): Promise<CloseReasonName | 'noSock
   const answer = await visitBoard(boardId)
   if (answer.ok) return 'noSocket'
   if (answer.refusal === 'session-missing') return 'signIn'
-  return answer.refusal === 'board-unknown' ? 'notAllowed' : null
+  return answer.refusal === 'board-unknown' || answer.refusal === 'sent-away' ? 'notAllowed' : null
 }

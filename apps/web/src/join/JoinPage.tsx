@@ -2,6 +2,7 @@ import type { InvitedBoard } from '@anderhalf/protocol'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { SentAwayPage } from '../board/people/SentAwayPage.tsx'
 import { isSharedComputer } from '../device/shared-computer.ts'
 import { wasOnBoard } from '../device/visited-boards.ts'
 import { LoadingPage } from '../site/LoadingPage.tsx'
@@ -47,6 +48,7 @@ function Invitation({ boardId, fragment, onRetry }: InvitationProps) {
         />
       )
     case 'failed':
+      if (state.refusal === 'sent-away') return <SentAwayPage boardId={boardId} />
       return (
         <NoticePage title={t('join.failedTitle')} body={t(`problem.${state.refusal}`)}>
           <Button look="primary" onClick={onRetry}>
