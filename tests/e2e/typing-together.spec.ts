@@ -59,6 +59,10 @@ test('words typed into a note that another person deletes are offered back', asy
   await noor.page.keyboard.press('Delete')
   const offer = sam.page.getByRole('alert').filter({ hasText: 'Iemand anders haalde weg' })
   await expect(offer).toContainText('open op zondag')
+  // To the canvas these are shortcuts: the eraser, a press of it, a rectangle.
+  await pressUnawares(sam.page, ' e, r')
+  await expect(offer).toContainText('open op zondag e, r')
+  await expect(sam.page.getByTestId('tools.select')).toHaveAttribute('aria-pressed', 'true')
   await offer.getByRole('button', { name: 'Zet op een nieuwe notitie' }).click()
   await expect(offer).toHaveCount(0)
   for (const { page } of [noor, sam]) {
@@ -69,3 +73,14 @@ test('words typed into a note that another person deletes are offered back', asy
   }
   expect([noor.watch.errors, sam.watch.errors]).toEqual([[], []])
 })
+
+/** Keys of a hand that did not see yet that its text is gone: as old as the page, so that no pause lies before them. */
+async function pressUnawares(page: Page, letters: string): Promise<void> {
+  await page.evaluate((keys) => {
+    for (const key of keys) {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+      Object.defineProperty(event, 'timeStamp', { value: 0 })
+      document.body.dispatchEvent(event)
+    }
+  }, letters.split(''))
+}

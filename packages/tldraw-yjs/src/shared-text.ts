@@ -20,7 +20,7 @@ export interface SharedTextOptions {
    * middle of a composition ends it, and the letters so far are doubled.
    */
   readonly holdIncoming?: HoldIncoming
-  /** Words that somebody was typing into a shape when another person deleted it. */
+  /** What somebody was typing into a shape when another person deleted it; they may not have begun yet. */
   readonly onTextLost?: (lost: { readonly shapeId: string; readonly richText: unknown }) => void
 }
 
@@ -116,7 +116,7 @@ export function createSharedText(options: SharedTextOptions): SharedText {
     onDestroy() {
       const shapeId = boundShapeId
       boundShapeId = null
-      if (shapeId === null || recordsOf(doc).has(shapeId) || this.editor.isEmpty) return
+      if (shapeId === null || recordsOf(doc).has(shapeId)) return
       onTextLost?.({ shapeId, richText: this.editor.getJSON() })
     },
   })

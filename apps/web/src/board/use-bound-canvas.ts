@@ -22,7 +22,6 @@ import {
   tipTapDefaultExtensions,
   type Editor,
   type Signal,
-  type TLRichText,
   type TLStore,
   type TLTextOptions,
 } from 'tldraw'
@@ -31,6 +30,8 @@ import type { BoardSession } from './board-session.ts'
 import { createFrameWork } from './frame-work.ts'
 import { createImageStore } from './images/image-store.ts'
 import { mayWrite } from './may-write.ts'
+import { catchLateKeys } from './notices/catch-late-keys.ts'
+import { createLostTexts, type LostTexts } from './notices/lost-texts.ts'
 import { createSmoothMotion } from './smooth-motion.ts'
 
 /** States of the editor in which a hand moves: others see it at once, the board gets its outcome. */
@@ -49,9 +50,7 @@ export interface BoundCanvas {
   readonly textOptions: TLTextOptions
   /** The editor that draws the store, as soon as there is one. */
   readonly attachEditor: (editor: Editor | null) => void
-  /** What this person was typing when another one deleted its shape, until they said what to do with it. */
-  readonly lostText: Signal<TLRichText | null>
-  readonly forgetLostText: () => void
+  readonly lostTexts: LostTexts
   /** Something that this person pasted has no place on a board, and they have not read it yet. */
   readonly refusedPaste: Signal<boolean>
   readonly noteRefusedPaste: () => void
@@ -82,7 +81,8 @@ export function useBoundCanvas(session: BoardSession): BoundCanvas | null {
 
 function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas & { unbind: () => void } {
   const editor = atom<Editor | null>('editor', null)
-  const lostText = atom<TLRichText | null>('lost text', null)
+  const lostTexts = createLostTexts()
+  let releaseKeys = () => {}
   const refused = atom<readonly RecordFault[]>('refused', [])
   const writes = mayWrite(visit)
   // Whoever was shut out must not go on drawing what nobody will ever get.
@@ -99,7 +99,10 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
     doc: canvas.doc,
     awareness: canvas.awareness,
     holdIncoming: canvas.holdIncoming,
-    onTextLost: ({ richText }) => lostText.set(canonicalRichText(richText)),
+    onTextLost({ richText }) {
+      releaseKeys()
+      releaseKeys = catchLateKeys(window, lostTexts.add(canonicalRichText(richText)))
+    },
     getEditingShapeId: () => editor.get()?.getEditingShapeId() ?? null,
   })
   const isGesturing = () => editor.get()?.isInAny(...GESTURES) ?? false
@@ -151,8 +154,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
     attachEditor(attached) {
       editor.set(attached)
     },
-    lostText,
-    forgetLostText: () => void lostText.set(null),
+    lostTexts,
     refusedPaste,
     noteRefusedPaste,
     forgetRefusedPaste: () => void refusedPaste.set(false),
@@ -165,6 +167,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
     unbind() {
       document.removeEventListener('visibilitychange', flush)
       window.removeEventListener('pagehide', flush)
+      releaseKeys()
       unbindPresence()
       unbindGestures()
       releaseCopies()

@@ -13,12 +13,12 @@ import { placeLostText } from './place-lost-text.ts'
 export function LostTextNotice({ canvas }: { canvas: BoundCanvas }) {
   const { t } = useTranslation()
   const { editor } = useBoard()
-  const lost = useValue('lost text', () => canvas.lostText.get(), [canvas])
+  const lost = useValue('lost text', () => canvas.lostTexts.waiting.get()[0] ?? null, [canvas])
 
   function putBack() {
     if (editor === null || lost === null) return
     placeLostText(editor, lost)
-    canvas.forgetLostText()
+    canvas.lostTexts.forgetFirst()
   }
 
   return (
@@ -34,7 +34,7 @@ export function LostTextNotice({ canvas }: { canvas: BoundCanvas }) {
               <Button look="primary" onClick={putBack}>
                 {t('lostText.putBack')}
               </Button>
-              <Button onClick={canvas.forgetLostText}>{t('lostText.leave')}</Button>
+              <Button onClick={canvas.lostTexts.forgetFirst}>{t('lostText.leave')}</Button>
             </div>
           </div>
         </BoardNotice>
