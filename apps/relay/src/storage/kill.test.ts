@@ -34,7 +34,7 @@ async function storeUntilKilled(
 
 test(
   'what was called safe is there after kill -9, without gaps and undamaged',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const folder = await createStorageFolder()
     let nextSeq = 1
