@@ -1,5 +1,5 @@
 import { limitCases } from './cases/limit-cases.ts'
 import { describeAttacks } from './describe-attacks.ts'
 
-// Each limit from both sides: what fits is served, one more is refused.
+// What others on the board notice of it; apps/relay/src/limit-edges tries each limit exactly.
 describeAttacks('limit', limitCases)

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { afterEach, expect, test } from 'vitest'
 import { PRESENCE_USER_KEY, REJECT_CODE } from '@anderhalf/protocol'
 import * as Y from 'yjs'
-import { openAttackSocket, type AttackSocket } from './attacker/attack-socket.ts'
+import { openAttackSocket } from './attacker/attack-socket.ts'
 import { handshakeOf, openRawSocket } from './attacker/raw-socket.ts'
 import { encodeUpdateFrame } from './attacker/sync-frames.ts'
 import { createHealthyPair } from './honest/healthy-pair.ts'
@@ -10,7 +10,7 @@ import { createHonestClient } from './honest/honest-client.ts'
 import { createNote } from '@anderhalf/board-model/testing'
 import { writeNote } from './honest/write-note.ts'
 import { createDataDir, startRelay } from './target/anderhalf.ts'
-import { callApi, createBoardOver, secretOf } from './target/board-api.ts'
+import { callApi, createBoardOver } from './target/board-api.ts'
 import { nextLocalAddress } from './target/local-address.ts'
 import type { ServerProcess } from './target/child-process.ts'
 import type { TargetBoard, Visitor } from './target/target.ts'
@@ -101,7 +101,9 @@ test('[Y13] a board takes as many bytes as the operator allows, and refuses the 
   const cleared = (): boolean => watcher.noteIds().length === client.noteIds().length
   expect(await watcher.changes.until(cleared, 3000), 'a full board can be cleared').toBe(true)
   await expect
-    .poll(async () => (await verdictsOn(relay, board, visitor, ['x'.repeat(9000)])).at(-1))
+    .poll(async () => (await verdictsOn(relay, board, visitor, ['x'.repeat(9000)])).at(-1), {
+      timeout: 20_000,
+    })
     .toBeNull()
   client.close()
   watcher.close()
@@ -141,24 +143,6 @@ test('[W13] a mistake that nobody catches is in the log, and the process goes on
   expect((await callApi(relay.origin, { method: 'GET', path: '/readyz' })).status).toBe(200)
   expect(pair.alice.disconnects() + pair.bob.disconnects()).toBe(0)
   pair.close()
-})
-
-test.each([
-  ['MAX_CONNECTIONS', 503],
-  ['MAX_CONNECTIONS_PER_BOARD', 503],
-  ['MAX_CONNECTIONS_PER_ADDRESS', 429],
-])('[W7] %s: so many sockets are let in, the next is told %i in plain HTTP', async (name, status) => {
-  const relay = await startWith({ [name]: '4' })
-  const board = await createBoardOver(relay.origin)
-  const localAddress = nextLocalAddress()
-  const sockets: AttackSocket[] = []
-  for (let at = 0; at < 4; at += 1) {
-    const visitor = { ...(await board.join('participant', 'Iemand')), localAddress }
-    sockets.push(await openAttackSocket(relay, board.syncPath('canvas'), visitor))
-  }
-  const late = { ...(await board.join('participant', 'Te laat')), localAddress }
-  await expect(openAttackSocket(relay, board.syncPath('canvas'), late)).rejects.toThrow(String(status))
-  for (const socket of sockets) socket.close()
 })
 
 const UPGRADES_PER_SECOND = 4
@@ -265,24 +249,6 @@ test('[R6] guessing codes from many addresses stops at the total that the operat
   expect(statuses.slice(20)).toEqual([429, 429])
   const board = await createBoardOver(relay.origin)
   await expect(board.join('participant', 'Met de link')).resolves.toBeDefined()
-})
-
-test('[R6] an address joins as often as the operator allows, the next is told when to come back', async () => {
-  const relay = await startWith({ MAX_JOINS_PER_ADDRESS_PER_MINUTE: '3' })
-  const board = await createBoardOver(relay.origin)
-  const localAddress = nextLocalAddress()
-  const join = () =>
-    callApi(relay.origin, {
-      method: 'POST',
-      path: '/api/join',
-      body: { boardId: board.boardId, secret: secretOf(board.links.participant), name: 'x' },
-      localAddress,
-    })
-  for (let at = 0; at < 3; at += 1) expect((await join()).status).toBe(200)
-  const over = await join()
-  expect(over.status).toBe(429)
-  expect(Number(over.headers['retry-after'])).toBeGreaterThan(0)
-  await expect(board.join('participant', 'Van elders')).resolves.toBeDefined()
 })
 
 test('[R6] behind a proxy of the operator, the address that the proxy names is the one that counts', async () => {

@@ -1,6 +1,6 @@
 import { createNote } from '@anderhalf/board-model/testing'
 import { readBoard, recordsOf, writeRecord } from '@anderhalf/board-model'
-import { LIMITS, type BoardVersions, type CreatedBoard, type RestoreScope } from '@anderhalf/protocol'
+import type { BoardVersions, CreatedBoard, RestoreScope } from '@anderhalf/protocol'
 import { openWriter } from '../storage/open-database.ts'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { WebSocket } from 'ws'
@@ -159,14 +159,4 @@ test('a version that there is not, that is damaged or too much is refused, and n
   database.close()
   expect(await (await ask(1, 'all')).json()).toMatchObject({ code: 'version-damaged' })
   expect(shapesIn(doc)).toEqual(inOrder(later))
-})
-
-test('a session compares so many versions a minute, and the next one is told to wait', async () => {
-  const statuses: number[] = []
-  for (let at = 0; at <= LIMITS.maxVersionsReadPerSessionPerMinute; at += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- they are counted one by one
-    statuses.push((await ask(7, null)).status)
-  }
-  expect(new Set(statuses.slice(0, -1))).toEqual(new Set([404]))
-  expect(statuses.at(-1)).toBe(429)
 })

@@ -16,7 +16,7 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { frameBytesOf } from '../socket/frame.ts'
 import { syncMessage } from './edge-messages.ts'
-import { TAKEN } from './edge-outcome.ts'
+import { refusalOf, TAKEN } from './edge-outcome.ts'
 
 const NOTHING = Uint8Array.of(0, 0)
 const EMPTY_STATE_VECTOR = Uint8Array.of(0)
@@ -67,8 +67,8 @@ export function openEdgeSocket(
 }
 
 async function refusalIn(answer: IncomingMessage): Promise<string> {
-  const { code } = JSON.parse(await text(answer)) as Problem
-  return `${answer.statusCode} ${code}`
+  const problem = JSON.parse(await text(answer)) as Problem
+  return refusalOf(answer.statusCode ?? 0, problem, answer.headers['retry-after'] ?? null)
 }
 
 function wrap(webSocket: WebSocket): EdgeSocket & { readonly answeredQuestion: Promise<void> } {
