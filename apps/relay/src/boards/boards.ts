@@ -31,14 +31,17 @@ export type BoardCreation =
   | { readonly ok: true; readonly boardId: BoardId }
   | { readonly ok: false; readonly unknownTemplateId: string }
 
+/** `damaged`: what the board knows of itself cannot be read, and nothing changed */
+export type FactsOutcome = 'kept' | 'damaged'
+
 export interface Boards {
   /** Resolves when the whole board is on the disk. */
   create(wish: BoardWish): Promise<BoardCreation>
-  rename(boardId: BoardId, title: string): Promise<void>
+  rename(boardId: BoardId, title: string): Promise<FactsOutcome>
   /** Says what a colour of notes means; an empty name says nothing any more. */
-  nameColor(boardId: BoardId, color: NoteColor, name: string): Promise<void>
+  nameColor(boardId: BoardId, color: NoteColor, name: string): Promise<FactsOutcome>
   /** Gives the board its own copy, so that it can be drawn there for ever, by everybody and without network. */
-  keepTemplate(boardId: BoardId, id: string, text: string): Promise<'kept' | 'full'>
+  keepTemplate(boardId: BoardId, id: string, text: string): Promise<FactsOutcome | 'full'>
 }
 
 export interface BoardsOptions {
@@ -49,6 +52,10 @@ export interface BoardsOptions {
 }
 
 export function createBoards({ rooms, storage, thread, nowMs }: BoardsOptions): Boards {
+  async function changeFacts(boardId: BoardId, change: (doc: Y.Doc) => void): Promise<FactsOutcome> {
+    return (await rooms.changeFacts(boardId, change)) ? 'kept' : 'damaged'
+  }
+
   return {
     async create({ title, locale, templates }) {
       const placed = placeTemplates(templates)
@@ -65,24 +72,27 @@ export function createBoards({ rooms, storage, thread, nowMs }: BoardsOptions): 
       return { ok: true, boardId }
     },
     async rename(boardId, title) {
+      // A board has its title in two places: in both or in none.
+      const outcome = await changeFacts(boardId, () => {})
+      if (outcome === 'damaged') return outcome
       await thread.call('renameBoard', { boardId, title })
-      await rooms.changeFacts(boardId, (doc) => writeFacts(doc, { title }))
+      return changeFacts(boardId, (doc) => writeFacts(doc, { title }))
     },
     nameColor: (boardId, color, name) =>
-      rooms.changeFacts(boardId, (doc) => {
+      changeFacts(boardId, (doc) => {
         const names = doc.getMap(FACTS_COLORS_MAP)
         if (name === '') names.delete(color)
         else if (names.get(color) !== name) names.set(color, name)
       }),
     async keepTemplate(boardId, id, text) {
-      let kept = true
-      await rooms.changeFacts(boardId, (doc) => {
+      let hasRoom = true
+      const outcome = await changeFacts(boardId, (doc) => {
         const templates = doc.getMap(FACTS_TEMPLATES_MAP)
         if (templates.has(id)) return
-        kept = templates.size < LIMITS.maxOwnTemplatesPerBoard
-        if (kept) templates.set(id, text)
+        hasRoom = templates.size < LIMITS.maxOwnTemplatesPerBoard
+        if (hasRoom) templates.set(id, text)
       })
-      return kept ? 'kept' : 'full'
+      return hasRoom ? outcome : 'full'
     },
   }
 }

@@ -8,6 +8,11 @@ export function refuseForNow(c: Context, waitMs: number): Response {
   return refuse(c, 'too-many-requests', 'too many at once; wait a moment and try again')
 }
 
+/** Of a board whose facts take no change. */
+export function refuseDamaged(c: Context): Response {
+  return refuse(c, 'board-damaged', 'a part of this board is damaged, and this cannot be changed')
+}
+
 /** The one way in which a request is refused. */
 export function refuse(c: Context, code: ProblemCode, message: string): Response {
   return c.json({ code, message } satisfies Problem, PROBLEM[code] as ContentfulStatusCode)

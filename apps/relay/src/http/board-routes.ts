@@ -11,7 +11,7 @@ import {
 } from '@anderhalf/protocol'
 import type { VisitedRecord } from '../access/access.ts'
 import type { BoardRecord } from '../access/board-records.ts'
-import { refuse } from './answer.ts'
+import { refuse, refuseDamaged } from './answer.ts'
 import type { ApiDependencies, BoardHandlers } from './api-dependencies.ts'
 import type { AppContext } from './app-environment.ts'
 import { createAssetRoutes } from './asset-routes.ts'
@@ -59,7 +59,8 @@ export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers 
     async renameBoard(c, visited) {
       const body = await readBody(c, renameBoardSchema)
       if (!body.ok) return body.answer
-      await boards.rename(visited.board.boardId, body.value.title)
+      const outcome = await boards.rename(visited.board.boardId, body.value.title)
+      if (outcome === 'damaged') return refuseDamaged(c)
       return c.json({ ...visitedBoard(visited, limits), title: body.value.title } satisfies VisitedBoard)
     },
 
@@ -68,7 +69,8 @@ export function createBoardRoutes(dependencies: ApiDependencies): BoardHandlers 
       if (color === null) return refuse(c, 'request-invalid', 'a note has no such colour')
       const body = await readBody(c, colorNameSchema)
       if (!body.ok) return body.answer
-      await boards.nameColor(board.boardId, color, body.value.name)
+      const outcome = await boards.nameColor(board.boardId, color, body.value.name)
+      if (outcome === 'damaged') return refuseDamaged(c)
       return c.body(null, 204)
     },
 

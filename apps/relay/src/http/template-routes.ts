@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { SavedOwnTemplate, SavedOwnTemplates } from '@anderhalf/protocol'
 import { encodeOwnTemplate, OWN_TEMPLATE_PREFIX, parseOwnTemplate } from '@anderhalf/template-kit'
 import * as v from 'valibot'
-import { refuse } from './answer.ts'
+import { refuse, refuseDamaged } from './answer.ts'
 import type { ApiDependencies, BoardHandlers } from './api-dependencies.ts'
 import type { AppContext } from './app-environment.ts'
 import { readBody } from './read-body.ts'
@@ -72,6 +72,7 @@ export function createTemplateRoutes({
       if (found === null) return refuse(c, 'route-unknown', 'there is no such template')
       const outcome = await boards.keepTemplate(board.boardId, OWN_TEMPLATE_PREFIX + found.hash, found.text)
       if (outcome === 'full') return refuse(c, 'templates-full', 'this board holds as many as it may')
+      if (outcome === 'damaged') return refuseDamaged(c)
       return c.body(null, 204)
     },
 

@@ -54,8 +54,8 @@ export interface Room {
   compare(member: RoomMember, n: number): void
   /** The reader of this member took what it had: it can have more. */
   resume(member: RoomMember): void
-  /** A change of the relay itself; resolves when it is on the disk. Nothing is added to a damaged lane. */
-  change(change: (doc: Doc) => void): Promise<void>
+  /** A change of the relay itself; resolves when it is on the disk. @returns false for a damaged lane, which takes nothing */
+  change(change: (doc: Doc) => void): Promise<boolean>
   /** The whole state as one update. Rejects when it cannot be read. */
   encodeState(): Promise<Uint8Array>
   /** @returns what `read` makes of the document, null when there is none that can be read */
@@ -299,13 +299,14 @@ export function createRoom(options: RoomOptions): Room {
       feed.advance(member)
     },
     async change(change) {
-      if (state.isQuarantined) return
+      if (state.isQuarantined) return false
       const update = state.document().change(change)
-      if (update === null) return
+      if (update === null) return true
       const authors = [...(decodeUpdate(update)?.sections.keys() ?? [])]
       for (const author of authors) owners.bind(author, SERVER_SESSION_KEY)
       append(update, SERVER_WRITER, SERVER_SESSION_KEY, authors)
       await commits.settled()
+      return true
     },
     async encodeState() {
       return (await state.encodeState()).bytes

@@ -29,8 +29,8 @@ export interface Rooms {
   open(boardId: BoardId, lane: Lane): Promise<RoomLease>
   /** Puts the first content into a lane; resolves when it is on the disk. */
   seed(boardId: BoardId, lane: Lane, update: Uint8Array): Promise<void>
-  /** Resolves when the change is on the disk. */
-  changeFacts(boardId: BoardId, change: (doc: Doc) => void): Promise<void>
+  /** Resolves when the change is on the disk. @returns false where the facts are damaged and take nothing */
+  changeFacts(boardId: BoardId, change: (doc: Doc) => void): Promise<boolean>
   closeSession(sessionKey: string, reason: CloseReasonName): void
   /** Their sockets on other boards stay. */
   closeOnBoard(boardId: BoardId, sessionKeys: ReadonlySet<string>, reason: CloseReasonName): void
@@ -207,10 +207,10 @@ export function createRooms(options: RoomsOptions): Rooms {
     }
   }
 
-  async function change(boardId: BoardId, lane: Lane, change: (doc: Doc) => void): Promise<void> {
+  async function change(boardId: BoardId, lane: Lane, change: (doc: Doc) => void): Promise<boolean> {
     const lease = await open(boardId, lane)
     try {
-      await lease.room.change(change)
+      return await lease.room.change(change)
     } finally {
       lease.release()
     }
@@ -286,8 +286,17 @@ export function createRooms(options: RoomsOptions): Rooms {
 
   return {
     open,
-    seed: (boardId, lane, update) => change(boardId, lane, (doc) => applyUpdate(doc, update)),
-    changeFacts: (boardId, changeDoc) => change(boardId, 'facts', changeDoc),
+    async seed(boardId, lane, update) {
+      await change(boardId, lane, (doc) => applyUpdate(doc, update))
+    },
+    async changeFacts(boardId, changeDoc) {
+      try {
+        return await change(boardId, 'facts', changeDoc)
+      } catch (error) {
+        if (error instanceof DamagedLaneError) return false
+        throw error
+      }
+    },
     closeSession(sessionKey, reason) {
       for (const member of allMembers()) if (member.sessionKey === sessionKey) member.close(reason)
     },
