@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util'
 import { parseBoardId } from '@anderhalf/protocol'
+import { readFacilitatorLink } from './access/read-facilitator-link.ts'
 import { BackupError, type BackupManifest } from './backup/backup-files.ts'
 import { machineRefusal } from './backup/machine-refusal.ts'
 import { makeBackup } from './backup/make-backup.ts'
 import { restoreBackup } from './backup/restore-backup.ts'
 import { verifyBackup } from './backup/verify-backup.ts'
 import { repairBoard } from './repair/repair-board.ts'
+import { DataFolderError } from './storage/data-folder.ts'
 
 const USAGE = `usage:
   npm run backup -- <new folder>
   npm run restore -- <backup>            into an empty DATA_DIR, with the relay stopped
   npm run restore -- --verify <backup>   reads the whole backup and changes nothing
-  npm run repair -- <board id>           makes a damaged board take edits again, with the relay stopped`
+  npm run repair -- <board id>           makes a damaged board take edits again, with the relay stopped
+  npm run facilitator-link -- <board id> for a board that nobody facilitates any more`
 
 export interface CommandResult {
   readonly ok: boolean
@@ -26,9 +29,11 @@ export async function runCommand(args: readonly string[], dataDir: string): Prom
     if (command === 'backup') return await backUp(rest, dataDir)
     if (command === 'restore') return await restore(rest, dataDir)
     if (command === 'repair') return await repair(rest, dataDir)
+    if (command === 'facilitator-link') return tellFacilitatorLink(rest, dataDir)
     return { ok: false, message: USAGE }
   } catch (error) {
-    if (error instanceof BackupError) return { ok: false, message: error.message }
+    if (error instanceof BackupError || error instanceof DataFolderError)
+      return { ok: false, message: error.message }
     const refusal = machineRefusal(error)
     if (refusal === null) throw error
     return { ok: false, message: `${command} was not done: ${refusal}` }
@@ -73,6 +78,17 @@ async function repair([id, ...others]: string[], dataDir: string): Promise<Comma
   return {
     ok: true,
     message: `board ${boardId} takes edits again; what could not be read (${edits}) is in ${file}`,
+  }
+}
+
+function tellFacilitatorLink([id, ...others]: string[], dataDir: string): CommandResult {
+  const boardId = id === undefined ? null : parseBoardId(id)
+  if (boardId === null || others.length > 0) return { ok: false, message: USAGE }
+  const link = readFacilitatorLink(dataDir, boardId)
+  if (link === null) return { ok: false, message: `there is no board ${boardId} in ${dataDir}` }
+  return {
+    ok: true,
+    message: `${link}\nPut this behind the address of the server. Whoever opens it facilitates the board.`,
   }
 }
 

@@ -107,6 +107,11 @@ function prepareDatabase(path: string): void {
 
 function loadOrMakeKey(path: string): Uint8Array {
   if (!existsSync(path)) writeThrough(path, randomBytes(SERVER_KEY_BYTES).toString('base64url'), 0o600)
+  return readServerKey(path)
+}
+
+/** @throws DataFolderError when it is damaged */
+export function readServerKey(path: string): Uint8Array {
   const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url')
   if (key.length !== SERVER_KEY_BYTES) {
     throw new DataFolderError(

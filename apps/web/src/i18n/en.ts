@@ -147,7 +147,7 @@ export const en: Texts = {
     'person-unknown':
       'The server no longer knows this person on this board. Close the list and open it again.',
     'person-stays':
-      'You cannot send yourself away, nor a facilitator who was here before you. Ask whoever was here first.',
+      'You cannot send yourself away, nor a facilitator who was here before you. Ask the facilitator who was here first.',
     'images-full':
       'This board has no room for more images, even when you take one off. Begin a new board or ask whoever runs the server for more room.',
     'templates-full': 'There is no room for more templates of your own. Take one off the list first.',
@@ -345,6 +345,8 @@ export const en: Texts = {
     newLink: 'Make a new link as well',
     newLinkHint:
       'The old link and the code of the door then open nothing any more. Whoever is in stays. Whoever comes later needs the new link.',
+    newLinksHint:
+      'A facilitator knows all links. None of them opens anything then, nor does the code of the door. Whoever is in stays. Whoever comes later needs a new link.',
     oldLinkHint: 'With the old link {{name}} can come back on another device.',
     confirm: 'Send away',
     done: '{{name}} has been sent away.',

@@ -141,7 +141,7 @@ export const nl = {
     'person-unknown':
       'De server kent deze persoon niet meer op dit bord. Sluit de lijst en open die opnieuw.',
     'person-stays':
-      'Jezelf kun je niet wegsturen, en een begeleider die er eerder was dan jij ook niet. Vraag wie er het eerst was.',
+      'Jezelf kun je niet wegsturen, en een begeleider die er eerder was dan jij ook niet. Vraag het aan de begeleider die er het langst is.',
     'images-full':
       'Dit bord heeft geen plaats meer voor afbeeldingen, ook niet als je er een weghaalt. Begin een nieuw bord of vraag wie de server beheert om meer ruimte.',
     'templates-full': 'Er is geen plaats meer voor eigen sjablonen. Haal er eerst een weg.',
@@ -345,6 +345,8 @@ export const nl = {
     newLink: 'Maak ook een nieuwe link',
     newLinkHint:
       'De oude link en de code van de deur openen dan niets meer. Wie er al is, blijft. Wie later komt, heeft de nieuwe link nodig.',
+    newLinksHint:
+      'Een begeleider kent alle links. Geen daarvan opent dan nog iets, ook de code van de deur niet. Wie er al is, blijft. Wie later komt, heeft een nieuwe link nodig.',
     oldLinkHint: 'Met de oude link kan {{name}} op een ander apparaat weer binnenkomen.',
     confirm: 'Stuur weg',
     done: '{{name}} is weggestuurd.',

@@ -1,4 +1,4 @@
-import type { ParticipantId } from '@anderhalf/protocol'
+import type { ParticipantId, Role } from '@anderhalf/protocol'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Panel } from '../../design/Panel.tsx'
@@ -15,6 +15,8 @@ import { useSentAway } from './use-sent-away.ts'
 interface Asked {
   readonly participantId: ParticipantId
   readonly name: string
+  /** null for somebody who is not here now */
+  readonly role: Role | null
 }
 
 export function PeoplePanel() {
@@ -31,10 +33,10 @@ export function PeoplePanel() {
   const named = others.filter(({ name, role }) => name !== '' || role !== 'viewer')
   const [viewer, ...viewers] = others.filter((person) => !named.includes(person))
 
-  function ask(participantId: ParticipantId, name: string) {
+  function ask(participantId: ParticipantId, name: string, role: Role | null = null) {
     sentAway.forgetRefusal()
     setOutcome('')
-    setAsked({ participantId, name: name || t('people.nameless') })
+    setAsked({ participantId, name: name || t('people.nameless'), role })
   }
 
   async function send({ participantId, name }: Asked, replaceLinks: boolean) {
@@ -66,7 +68,7 @@ export function PeoplePanel() {
             <span className={styles['name']}>{name || t('people.nameless')}</span>
             <span className={styles['role']}>{t(`role.${role}`)}</span>
             {facilitates && (
-              <PersonMenu name={name || t('people.nameless')} onSendAway={() => ask(id, name)} />
+              <PersonMenu name={name || t('people.nameless')} onSendAway={() => ask(id, name, role)} />
             )}
           </li>
         ))}
@@ -97,6 +99,7 @@ export function PeoplePanel() {
       {asked !== null && (
         <SendAwayDialog
           name={asked.name}
+          role={asked.role}
           busy={sentAway.busy}
           refusal={sentAway.refusal}
           onSend={(replaceLinks) => void send(asked, replaceLinks)}

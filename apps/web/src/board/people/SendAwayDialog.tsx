@@ -1,3 +1,4 @@
+import type { Role } from '@anderhalf/protocol'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refusal } from '../../api/answer.ts'
@@ -7,6 +8,8 @@ import styles from './SendAwayDialog.module.css'
 
 interface SendAwayDialogProps {
   name: string
+  /** null for somebody who is not here now */
+  role: Role | null
   busy: boolean
   refusal: Refusal | null
   onSend: (replaceLinks: boolean) => void
@@ -14,8 +17,17 @@ interface SendAwayDialogProps {
   giveFocusBack: () => void
 }
 
-export function SendAwayDialog({ name, busy, refusal, onSend, onClose, giveFocusBack }: SendAwayDialogProps) {
+export function SendAwayDialog({
+  name,
+  role,
+  busy,
+  refusal,
+  onSend,
+  onClose,
+  giveFocusBack,
+}: SendAwayDialogProps) {
   const { t } = useTranslation()
+  const newHint = role === 'facilitator' ? 'sendAway.newLinksHint' : 'sendAway.newLinkHint'
   const [replaceLinks, setReplaceLinks] = useState(true)
   return (
     <Notice title={t('sendAway.title', { name })} onClose={onClose} giveFocusBack={giveFocusBack}>
@@ -33,7 +45,7 @@ export function SendAwayDialog({ name, busy, refusal, onSend, onClose, giveFocus
         <span>
           {t('sendAway.newLink')}
           <span className={styles['hint']}>
-            {replaceLinks ? t('sendAway.newLinkHint') : t('sendAway.oldLinkHint', { name })}
+            {replaceLinks ? t(newHint) : t('sendAway.oldLinkHint', { name })}
           </span>
         </span>
       </label>
