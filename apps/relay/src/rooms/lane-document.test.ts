@@ -373,6 +373,15 @@ describe('[Y12] records fit the schema', () => {
     expect(edit((doc) => doc.getMap('records').delete('page:page'))).toBe(REJECT_CODE.invalidRecord)
   })
 
+  it.each(['schema', 'layout', 'generation'])(
+    'and what the server noted about the board stays: its %s cannot be deleted',
+    (key) => {
+      const meta = lane.doc.getMap('meta').toJSON()
+      expect(edit((doc) => doc.getMap('meta').delete(key))).toBe(REJECT_CODE.invalidRecord)
+      expect(lane.doc.getMap('meta').toJSON()).toEqual(meta)
+    },
+  )
+
   it('and a second move is looked at as well as the first', () => {
     edit((doc) => writeRecord(doc, noteOf('a')))
     for (let time = 0; time < 3; time++) {

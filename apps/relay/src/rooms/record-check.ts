@@ -194,6 +194,7 @@ function noteDeletes(
 ): boolean {
   for (const item of liveItemsIn(doc, update)) {
     const { parent, parentSub } = item
+    if (isRoot(parent) && parent !== root) return false
     if (parentSub === null || !(parent instanceof Y.Map)) continue
     if (itemsOf(parent).get(parentSub) !== item) continue
     if (parent === root) {
@@ -209,6 +210,11 @@ function noteDeletes(
     }
   }
   return true
+}
+
+/** Of the roots, clients write to the records alone. The others, as `meta`, are the server's. */
+function isRoot(parent: Y.Item['parent']): boolean {
+  return parent instanceof Y.AbstractType && placeItemOf(parent) === null
 }
 
 function liveItemsIn(doc: Y.Doc, update: DecodedUpdate): Y.Item[] {
