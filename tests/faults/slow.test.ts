@@ -14,7 +14,6 @@ import type { Target } from './target/target.ts'
 const PING_INTERVAL_MS = amount(3000, LIMITS.pingIntervalMs)
 
 /** As in the relay. */
-const STALLED_AFTER_MS = 60_000
 
 let target: Target
 beforeAll(async () => {
@@ -97,7 +96,7 @@ describe.concurrent('slow', () => {
       }
       // It answers every ping, and learns of its end by writing: it does not read.
       const answering = setInterval(() => void stalled.frame({ opcode: OPCODE.pong }), 1000)
-      expect(await stalled.closedWithin(STALLED_AFTER_MS + 3 * PING_INTERVAL_MS)).not.toBeNull()
+      expect(await stalled.closedWithin(LIMITS.readerStallMs + 3 * PING_INTERVAL_MS)).not.toBeNull()
       clearInterval(answering)
       expect(writer.disconnects() + reader.disconnects()).toBe(0)
       for (const client of [writer, reader]) client.close()

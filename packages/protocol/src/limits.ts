@@ -85,6 +85,12 @@ export const LIMITS = {
   /** Templates of people that a whole installation keeps, and that one board may hold. */
   maxOwnTemplates: 200,
   maxOwnTemplatesPerBoard: 50,
+  /** Address, names and values of the headers of one request, together. */
+  maxHeaderBytes: 8 * 1024,
+  /** Until the headers of a request are there, from when the connection was made or the last answer sent. */
+  headersTimeoutMs: 6_000,
+  /** The same, until all of it is there. */
+  requestTimeoutMs: 8_000,
   /** Body of one request to the API. */
   maxRequestBytes: 64 * 1024,
   /** One image file, as it is uploaded. */
@@ -110,6 +116,8 @@ export const LIMITS = {
   /** An upload of which nothing is heard for so long is forgotten. */
   uploadIdleMs: 10 * 60_000,
   pingIntervalMs: 25_000,
+  /** A reader that takes nothing of what is written to it for so long is gone. */
+  readerStallMs: 60_000,
   /** Of nothing but pongs. Whoever has the board open renews their presence all the time. */
   connectionIdleMs: 24 * 3_600_000,
   /**

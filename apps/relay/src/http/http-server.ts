@@ -1,18 +1,19 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { PROBLEM, type Problem, type ProblemCode } from '@anderhalf/protocol'
+import { LIMITS, PROBLEM, type Problem, type ProblemCode } from '@anderhalf/protocol'
 import type { Hono } from 'hono'
 import type { AppEnvironment } from './app-environment.ts'
 import type { UpgradeListener } from '../socket/upgrade.ts'
 
 const TIMEOUTS = {
-  headersTimeout: 6_000,
-  requestTimeout: 8_000,
+  headersTimeout: LIMITS.headersTimeoutMs,
+  requestTimeout: LIMITS.requestTimeoutMs,
   connectionsCheckingInterval: 1_000,
   /** Longer than the 60 s of common proxies, so that those close first. */
   keepAliveTimeout: 65_000,
-  maxHeaderSize: 8 * 1024,
+  /** Node refuses what is not less. */
+  maxHeaderSize: LIMITS.maxHeaderBytes + 1,
 }
 const HOST = /^[A-Za-z0-9._-]+(:\d{1,5})?$|^\[[0-9A-Fa-f:.]+\](:\d{1,5})?$/
 

@@ -30,14 +30,14 @@ interface PartEdge {
   readonly tryPart: (size: number) => Promise<string>
 }
 
-/** Met in the browser alone. */
-interface BrowserEdge {
+/** Met in the browser alone, or by a clock that cannot be moved. */
+interface EdgeElsewhere {
   /** Path of a test of which a title names the limit: `[limit maxNotesPerPaste]`. */
   readonly triedIn: string
 }
 
 export type RelayEdge = SizeEdge | CountEdge
-export type LimitEdge = RelayEdge | PartEdge | BrowserEdge
+export type LimitEdge = RelayEdge | PartEdge | EdgeElsewhere
 export type LimitEdges = Readonly<Record<keyof Limits, LimitEdge>>
 /** Those of one kind; together they are `LimitEdges`. */
 export type SomeLimitEdges = Partial<Record<keyof Limits, LimitEdge>>

@@ -15,7 +15,7 @@ const edges = Object.entries(LIMIT_EDGES) as [LimitName, LimitEdge][]
 const onRelay = edges.flatMap(([name, edge]): [LimitName, RelayEdge][] =>
   'trySize' in edge || 'begin' in edge ? [[name, edge]] : [],
 )
-const inBrowser = edges.flatMap(([name, edge]) => ('triedIn' in edge ? [[name, edge.triedIn] as const] : []))
+const elsewhere = edges.flatMap(([name, edge]) => ('triedIn' in edge ? [[name, edge.triedIn] as const] : []))
 const onParts = edges.flatMap(([name, edge]) => ('tryPart' in edge ? [[name, edge] as const] : []))
 
 // Before any relay runs here: its clocks would stand still too.
@@ -61,7 +61,7 @@ describeEdges(
   onRelay.filter(([, edge]) => edge.isOfAll === true),
 )
 
-test.each(inBrowser)('[limit %s] is tried in %s', (name, path) => {
+test.each(elsewhere)('[limit %s] is tried in %s', (name, path) => {
   const file = new URL(path, ROOT)
   expect(existsSync(file) && readFileSync(file, 'utf8')).toContain(`[limit ${name}]`)
 })

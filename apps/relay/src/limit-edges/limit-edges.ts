@@ -20,6 +20,8 @@ export const LIMIT_EDGES: LimitEdges = {
   ...versionEdges,
   ...timeEdges,
   ...unreadEdges,
+  headersTimeoutMs: { triedIn: 'tests/faults/cases/connect-cases.ts' },
+  requestTimeoutMs: { triedIn: 'tests/faults/cases/connect-cases.ts' },
   maxNotesPerPaste: { triedIn: 'apps/web/src/board/notes-in/place-notes.test.ts' },
   maxShapesPerBoard: { triedIn: 'apps/web/src/board/canvas-options.test.ts' },
 }

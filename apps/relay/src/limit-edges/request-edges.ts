@@ -1,6 +1,8 @@
 import type { CreatedBoard } from '@anderhalf/protocol'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { invitationTo, type EdgePlace } from './edge-place.ts'
-import { outcomeOf } from './edge-outcome.ts'
+import { outcomeOf, TAKEN } from './edge-outcome.ts'
 import type { SomeLimitEdges } from './limit-edge.ts'
 
 const TOO_MANY = '429 too-many-requests'
@@ -26,7 +28,18 @@ function bodyOfBytes(bytes: number): object {
   return { ...body, padding: 'x'.repeat(bytes - JSON.stringify(body).length) }
 }
 
+/** A request of which address, names and values of its headers take so much, padded with a header of no meaning. */
+async function askWithHeaders(place: EdgePlace, bytes: number): Promise<string> {
+  const counted = ['/healthz', 'Host', 'a', 'Connection', 'close', 'X-Padding'].join('')
+  const socket = connect(place.relay.port, '127.0.0.1')
+  const padding = 'x'.repeat(bytes - counted.length)
+  socket.write(`GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Padding: ${padding}\r\n\r\n`)
+  const status = /^HTTP\/1\.1 (\d+)/.exec(await text(socket))?.[1]
+  return status === '200' ? TAKEN : (status ?? 'no answer')
+}
+
 export const requestEdges = {
+  maxHeaderBytes: { past: '431', trySize: askWithHeaders },
   maxRequestBytes: {
     past: '413 request-too-large',
     trySize: (place, bytes) => create(place, bodyOfBytes(bytes)),

@@ -21,6 +21,9 @@ const OTHER: Person = { name: 'noor', role: 'participant' }
 /** The relay looks a few times in that time whether a presence expired. */
 const LOOKS_WITHIN_MS = LIMITS.presenceExpiresMs / 4
 
+/** The operating system takes some megabytes of what nobody reads. */
+const MORE_THAN_A_LINE_HOLDS = 16 * 1024 * 1024
+
 /** A relay that looks after people when the test says so; all else takes its time as always. */
 async function withServer(
   monotonicMs: () => number,
@@ -37,8 +40,8 @@ async function withServer(
   }
 }
 
-async function open({ address }: LiveServer, person: Person): Promise<WebSocket> {
-  const socket = new WebSocket(`${address}/sync/${BOARD_ID}/canvas`, {
+async function open({ address }: LiveServer, person: Person, lane = 'canvas'): Promise<WebSocket> {
+  const socket = new WebSocket(`${address}/sync/${BOARD_ID}/${lane}`, {
     headers: headersOf(person),
     autoPong: false,
   })
@@ -93,6 +96,35 @@ export function stayAfterSilence(silentMs: number, saysAWord = false): Promise<s
       const fate = fateOf(socket)
       vi.advanceTimersByTime(LIMITS.pingIntervalMs)
       return fate
+    },
+  )
+}
+
+/** Whether somebody stays who takes nothing of a large board for so long. */
+export function stayAfterStall(stalledMs: number): Promise<string> {
+  let nowMs = 0
+  return withServer(
+    () => nowMs,
+    async (server) => {
+      await server.rooms.changeFacts(
+        BOARD_ID,
+        (doc) => void doc.getMap('large').set('x', 'x'.repeat(MORE_THAN_A_LINE_HOLDS)),
+      )
+      const socket = await open(server, SILENT, 'facts')
+      socket.pause()
+      socket.send(syncMessage(SYNC_STEP.stateVector, Uint8Array.of(0)))
+      // Who comes later is answered later.
+      await heard(await open(server, OTHER))
+      nowMs = stalledMs
+      vi.advanceTimersByTime(LIMITS.pingIntervalMs)
+      const closed = once(socket, 'close').then(() => 'cut')
+      const answered = new Promise<string>((resolve) => {
+        socket.on('message', (message: Buffer) => {
+          if (message[0] === MESSAGE_TYPE.sync && message[1] === SYNC_STEP.missing) resolve(TAKEN)
+        })
+      })
+      socket.resume()
+      return Promise.race([closed, answered])
     },
   )
 }

@@ -9,7 +9,7 @@ import { createUploads } from '../images/uploads.ts'
 import { createPng } from '../testing/sample-images.ts'
 import { outcomeOf, TAKEN } from './edge-outcome.ts'
 import type { SomeLimitEdges } from './limit-edge.ts'
-import { presenceAfter, stayAfterPong, stayAfterSilence } from './silent-people.ts'
+import { presenceAfter, stayAfterPong, stayAfterSilence, stayAfterStall } from './silent-people.ts'
 
 /** Of a span of time, the last millisecond is one before it has passed. */
 const LAST_MS = 1
@@ -89,6 +89,7 @@ export const timeEdges = {
   pingIntervalMs: { past: 'cut', tryPart: (ms) => stayAfterPong(ms - LAST_MS) },
   presenceExpiresMs: { past: 'not shown', tryPart: presenceAfter },
   connectionIdleMs: { past: 'cut', tryPart: (ms) => stayAfterSilence(ms) },
+  readerStallMs: { past: 'cut', tryPart: (ms) => stayAfterStall(ms) },
   uploadIdleMs: { past: 'forgotten', tryPart: uploadAfter },
   drainMs: { past: 'too late', tryPart: (ms) => endAfter(ms - LAST_MS) },
 } as const satisfies SomeLimitEdges

@@ -20,8 +20,6 @@ import { createTokenBucket } from './token-bucket.ts'
 
 /** What no honest client sends may still come from a client with a fault: only the third time ends it. */
 const MAX_STRIKES = 3
-/** A reader that takes nothing for this long is gone. */
-const STALLED_AFTER_MS = 60_000
 /** Stock clients send back everybody's presence as often as they are told it: it counts for a part. */
 const PRESENCE_DISCOUNT = 4
 /** Honest clients ask once in half a minute. */
@@ -163,7 +161,7 @@ export function connect(options: ConnectionOptions): void {
       }
       // Its pongs are not read either.
       if (isHeld) return
-      const isStalled = member.isBlocked && nowMs() - blockedAtMs > STALLED_AFTER_MS
+      const isStalled = member.isBlocked && nowMs() - blockedAtMs > limits.readerStallMs
       if (wasHeard) heardAtMs = nowMs()
       wasHeard = false
       const isIdle = nowMs() - heardAtMs > limits.connectionIdleMs
