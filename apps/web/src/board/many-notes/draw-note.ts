@@ -6,6 +6,8 @@ import { NOTE_PADDING, sizeOfNote } from '../note-size.ts'
 /** tldraw's own measures of a note at scale 1, in units of the page. */
 const LINE_HEIGHT = 1.35
 const EDGE = 2
+/** On each side of the words. */
+const SLACK = 2
 
 /** Letters smaller than this are dust: a bar for each line shows as much. */
 const LEAST_LETTER_PX = 3
@@ -46,18 +48,40 @@ export function drawNote(
   const theme = getDefaultColorTheme({ isDarkMode })
   context.fillStyle = note.labelColor === 'black' ? theme[note.color].note.text : theme[note.labelColor].fill
   const letterSize = (note.fontSizeAdjustment || LABEL_FONT_SIZES[note.size]) * note.scale
+  // Letters as wide as on the page: words fill their note to the last unit.
+  context.textRendering = 'geometricPrecision'
   const padding = NOTE_PADDING * note.scale
-  const room = { x: padding, y: padding, width: w - 2 * padding, height: h - 2 * padding }
+  const aside = padding - SLACK * note.scale
+  const room = { x: aside, y: padding, width: w - 2 * aside, height: h - 2 * padding }
   const place = { ...room, align: alignOf(note), vAlign: VERTICAL_ALIGN[note.verticalAlign] }
   if (letterSize * pixelsPerUnit < LEAST_LETTER_PX) drawBars(context, words, letterSize, place)
   else {
-    drawText(context, words, {
+    const font = DefaultFontFamilies[note.font]
+    context.font = `${letterSize}px ${font}`
+    drawText(context, inLines(context, words, room.width), {
       ...place,
-      font: DefaultFontFamilies[note.font],
+      font,
       fontSize: letterSize,
       lineHeight: letterSize * LINE_HEIGHT,
     })
   }
+}
+
+/** canvas-txt counts the spaces around a line, and would need a line more where words fill their note. */
+function inLines(context: CanvasRenderingContext2D, text: string, width: number): string {
+  const lines: string[] = []
+  for (const paragraph of text.split('\n')) {
+    let line = ''
+    for (const word of paragraph.split(' ')) {
+      const longer = line === '' ? word : `${line} ${word}`
+      if (line !== '' && context.measureText(longer).width > width) {
+        lines.push(line)
+        line = word
+      } else line = longer
+    }
+    lines.push(line)
+  }
+  return lines.join('\n')
 }
 
 interface Place {
