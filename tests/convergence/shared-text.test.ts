@@ -2,6 +2,7 @@
 import { boardSchema, readRecord, seedBoard, wordsOf } from '@anderhalf/board-model'
 import { createNote } from '@anderhalf/board-model/testing'
 import { bindStore, bindUndo, createSharedText, flushEdits, withSharedText } from '@anderhalf/tldraw-yjs'
+import { LIMITS } from '@anderhalf/protocol'
 import { Editor as TextEditor } from '@tiptap/core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import {
@@ -30,6 +31,7 @@ interface Writer {
   readonly doc: Y.Doc
   readonly text: TextEditor
   readonly lost: unknown[]
+  readonly tooLong: () => void
 }
 
 /** What tldraw does when a person begins to type in a note. */
@@ -37,6 +39,7 @@ function openText(doc: Y.Doc, holdIncoming?: (held: boolean) => void): Writer {
   const store = createTLStore({ schema: boardSchema })
   const awareness = new Awareness(doc)
   const lost: unknown[] = []
+  const tooLong = vi.fn()
   const shared = createSharedText({
     store,
     doc,
@@ -44,6 +47,7 @@ function openText(doc: Y.Doc, holdIncoming?: (held: boolean) => void): Writer {
     getEditingShapeId: () => noteId,
     ...(holdIncoming && { holdIncoming }),
     onTextLost: ({ richText }) => lost.push(wordsOf(richText)),
+    onTextTooLong: tooLong,
   })
   const unbind = bindStore(store, doc, { isTextBoundElsewhere: shared.isBound })
   const element = document.createElement('div')
@@ -63,7 +67,7 @@ function openText(doc: Y.Doc, holdIncoming?: (held: boolean) => void): Writer {
     awareness.destroy()
     element.remove()
   })
-  return { store, doc, text, lost }
+  return { store, doc, text, lost, tooLong }
 }
 
 function noteIn(store: TLStore, id: TLShapeId): TLNoteShape | undefined {
@@ -194,6 +198,26 @@ test('who was typing in a note that another deletes gets the words back', () => 
   one.text.destroy()
   expect(one.lost).toEqual(['begin van een lang verhaal'])
   expect(two.lost).toEqual([])
+})
+
+test('what would make an open text too long for the relay is not taken, and what comes after it is', () => {
+  const [noor, sam] = openPair('Wonen ')
+  const most = LIMITS.maxTextLength / 2
+  noor.text.commands.insertContentAt(7, 'w'.repeat(most))
+  noor.text.commands.insertContentAt(
+    7,
+    Array.from({ length: 600 }, () => ({ type: 'paragraph', content: [{ type: 'text', text: 'w' }] })),
+  )
+  expect(noor.tooLong).toHaveBeenCalledTimes(2)
+  noor.text.commands.insertContentAt(7, 'w'.repeat(most - 6))
+  exchange(noor, sam)
+  sam.text.commands.insertContentAt(7, 'te veel')
+  expect(sam.tooLong).toHaveBeenCalledTimes(1)
+  sam.text.commands.deleteRange({ from: 7, to: most })
+  sam.text.commands.insertContentAt(7, 'genoeg')
+  exchange(noor, sam)
+  expect(wordsIn(noor)).toBe('Wonen genoegw')
+  expect(wordsIn(sam)).toBe('Wonen genoegw')
 })
 
 test('a move and a colour that arrive while a text is open are shown', () => {

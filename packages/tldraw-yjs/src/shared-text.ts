@@ -8,6 +8,7 @@ import { putCaretAtEnd } from './caret-at-end.ts'
 import { createCaret, isCaretOfOthers, paintSelection } from './carets.ts'
 import { flushEdits } from './flush-edits.ts'
 import { bindCompositionHold, type HoldIncoming } from './composition-hold.ts'
+import { limitOpenText } from './limit-open-text.ts'
 
 export interface SharedTextOptions {
   readonly store: TLStore
@@ -22,6 +23,8 @@ export interface SharedTextOptions {
   readonly holdIncoming?: HoldIncoming
   /** What somebody was typing into a shape when another person deleted it; they may not have begun yet. */
   readonly onTextLost?: (lost: { readonly shapeId: string; readonly richText: unknown }) => void
+  /** Told when something was not taken into an open text, for it would be too long. */
+  readonly onTextTooLong?: () => void
 }
 
 export interface SharedText {
@@ -41,7 +44,7 @@ interface Bound {
  * no character is lost. Each text editor that opens asks anew which shape it edits.
  */
 export function createSharedText(options: SharedTextOptions): SharedText {
-  const { store, doc, awareness, getEditingShapeId, holdIncoming, onTextLost } = options
+  const { store, doc, awareness, getEditingShapeId, holdIncoming, onTextLost, onTextTooLong } = options
   let boundShapeId: string | null = null
   let isFirstFocus = false
 
@@ -67,6 +70,7 @@ export function createSharedText(options: SharedTextOptions): SharedText {
           selectionBuilder: paintSelection,
         }),
         yUndoPlugin(),
+        limitOpenText(() => onTextTooLong?.()),
       ]
     },
 

@@ -52,7 +52,7 @@ export interface BoundCanvas {
   readonly attachEditor: (editor: Editor | null) => void
   readonly lostTexts: LostTexts
   /** Something that this person pasted has no place on a board, and they have not read it yet. */
-  readonly refusedPaste: Signal<boolean>
+  readonly refusedPaste: Signal<'unfit' | 'tooLong' | null>
   readonly noteRefusedPaste: () => void
   readonly forgetRefusedPaste: () => void
   /** What lies on the board and cannot be shown, such as a part of an older board. */
@@ -83,6 +83,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
   const editor = atom<Editor | null>('editor', null)
   const lostTexts = createLostTexts()
   let releaseKeys = () => {}
+  const refusedPaste = atom<'unfit' | 'tooLong' | null>('refused paste', null)
   const refused = atom<readonly RecordFault[]>('refused', [])
   const writes = mayWrite(visit)
   // Whoever was shut out must not go on drawing what nobody will ever get.
@@ -103,6 +104,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
       releaseKeys()
       releaseKeys = catchLateKeys(window, lostTexts.add(canonicalRichText(richText)))
     },
+    onTextTooLong: () => refusedPaste.set('tooLong'),
     getEditingShapeId: () => editor.get()?.getEditingShapeId() ?? null,
   })
   const isGesturing = () => editor.get()?.isInAny(...GESTURES) ?? false
@@ -113,9 +115,11 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
   }
   const releaseStamp = stampNotes(store, visit.participantId)
   const releaseLocked = mayChangeLocked(visit.role) ? null : keepLockedTemplates(store)
-  const refusedPaste = atom('refused paste', false)
-  const noteRefusedPaste = () => void refusedPaste.set(true)
-  const admitUnfit = refuseUnfitShapes(store, noteRefusedPaste)
+  const noteRefusedPaste = () => void refusedPaste.set('unfit')
+  const noteTooLong = () => void refusedPaste.set('tooLong')
+  const admitUnfit = refuseUnfitShapes(store, (code) =>
+    code === 'textTooLong' ? noteTooLong() : noteRefusedPaste(),
+  )
   const frameWork = createFrameWork()
   const unbindUndo = bindUndo(store, canvas.doc)
   const unbindStore = bindStore(store, canvas.doc, {
@@ -157,7 +161,7 @@ function createBoundCanvas({ visit, canvas, images }: BoardSession): BoundCanvas
     lostTexts,
     refusedPaste,
     noteRefusedPaste,
-    forgetRefusedPaste: () => void refusedPaste.set(false),
+    forgetRefusedPaste: () => void refusedPaste.set(null),
     refused,
     removeRefused(ids) {
       canvas.doc.transact(() => {

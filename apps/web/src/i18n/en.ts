@@ -249,6 +249,8 @@ export const en: Texts = {
   refusedPaste: {
     title: 'Not all that you pasted is on the board.',
     body: 'Part of it cannot be here, such as a page of another site or a drawing as code. Paste a drawing as an image, and a page as its address.',
+    tooLongTitle: 'This text is too long for one note.',
+    tooLongBody: 'It was not added. Spread it over a few notes.',
     understood: 'Got it',
   },
   damagedFacts: {

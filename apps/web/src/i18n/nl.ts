@@ -245,6 +245,8 @@ export const nl = {
   refusedPaste: {
     title: 'Niet alles wat je plakte, staat op het bord.',
     body: 'Er zat iets in dat hier niet kan, zoals een pagina van een andere site of een tekening als code. Plak van een tekening een afbeelding, en van een pagina het adres.',
+    tooLongTitle: 'Deze tekst is te lang voor één notitie.',
+    tooLongBody: 'Hij staat er niet op. Verdeel hem over een paar notities.',
     understood: 'Begrepen',
   },
   damagedFacts: {

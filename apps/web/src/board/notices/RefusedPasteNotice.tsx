@@ -8,13 +8,14 @@ import { BoardNotice } from './BoardNotice.tsx'
 /** Says why something that this person pasted is not there. */
 export function RefusedPasteNotice({ canvas }: { canvas: BoundCanvas }) {
   const { t } = useTranslation()
-  const isRefused = useValue('refused paste', () => canvas.refusedPaste.get(), [canvas])
+  const refused = useValue('refused paste', () => canvas.refusedPaste.get(), [canvas])
   return (
     <>
-      {isRefused && (
+      {refused !== null && (
         <BoardNotice icon={ClipboardX}>
           <p>
-            <strong>{t('refusedPaste.title')}</strong> {t('refusedPaste.body')}
+            <strong>{t(refused === 'tooLong' ? 'refusedPaste.tooLongTitle' : 'refusedPaste.title')}</strong>{' '}
+            {t(refused === 'tooLong' ? 'refusedPaste.tooLongBody' : 'refusedPaste.body')}
           </p>
           <Button onClick={canvas.forgetRefusedPaste}>{t('refusedPaste.understood')}</Button>
         </BoardNotice>
