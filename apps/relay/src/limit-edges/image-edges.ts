@@ -73,7 +73,7 @@ export const imageEdges = {
     trySize: async (place, pixels) => add(place, await place.enter(), await createPng(...sidesOf(pixels))),
   },
   maxAnimationPixels: {
-    value: 6_000,
+    value: 7_500,
     past: '413 image-too-many-pixels',
     trySize: async (place, pixels) => add(place, await place.enter(), animationOf(pixels)),
   },
@@ -111,7 +111,7 @@ export const imageEdges = {
     },
   },
   maxImagesPerSessionPerMinute: {
-    value: 12,
+    value: 4,
     past: TOO_MANY,
     async begin(place) {
       const person = await place.enter()
@@ -120,6 +120,7 @@ export const imageEdges = {
     },
   },
   maxUploadsPerSession: {
+    value: 3,
     past: TOO_MANY,
     async begin(place) {
       const person = await place.enter()

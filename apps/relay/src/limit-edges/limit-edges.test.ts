@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { LIMITS, type Limits } from '@anderhalf/protocol'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { TAKEN } from './edge-outcome.ts'
 import { startEdgePlace, type EdgePlace } from './edge-place.ts'
 import { tryEdge, type LimitEdge, type LimitEdges, type RelayEdge } from './limit-edge.ts'
 import { LIMIT_EDGES } from './limit-edges.ts'
 import { stayAfterSilence } from './silent-people.ts'
+
+/** Images are made by a process that lets all others go first. */
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 type LimitName = keyof Limits
 
