@@ -1,8 +1,7 @@
 import type { InvitedBoard } from '@anderhalf/protocol'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { SentAwayPage } from '../board/people/SentAwayPage.tsx'
 import { isSharedComputer } from '../device/shared-computer.ts'
 import { wasOnBoard } from '../device/visited-boards.ts'
 import { LoadingPage } from '../site/LoadingPage.tsx'
@@ -13,6 +12,11 @@ import { JoinForm } from './JoinForm.tsx'
 import styles from './JoinPage.module.css'
 import { useFragment } from './use-fragment.ts'
 import { useInvitation, type TakenInvitation } from './use-invitation.ts'
+
+// It reads unsent work, and what that takes must not come along with the start page.
+const SentAwayPage = lazy(async () => ({
+  default: (await import('../board/people/SentAwayPage.tsx')).SentAwayPage,
+}))
 
 /** Where a link or code leads: it says which board, asks a name and nothing else. */
 export function JoinPage({ boardId }: { boardId: string }) {
