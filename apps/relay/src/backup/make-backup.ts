@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyImage, imagePath } from '../images/image-files.ts'
 import { readImageHashes } from '../images/image-records.ts'
 import { readJournal } from '../storage/edit-journal.ts'
 import { createLaneTables } from '../storage/lane-tables.ts'
+import { makeFolder } from '../storage/make-folder.ts'
 import { openReader, openWriter, readPragma, type SqliteDatabase } from '../storage/open-database.ts'
 import type { PackedUpdates } from '../storage/packed-updates.ts'
 import { createStatements } from '../storage/statements.ts'
@@ -24,7 +25,7 @@ import { readBoards } from './read-boards.ts'
 export async function makeBackup(dataDir: string, folder: string, nowMs: number): Promise<BackupManifest> {
   const source = join(dataDir, BACKUP_FILE.database)
   if (!existsSync(source)) throw new BackupError(`there is no database in ${dataDir}`)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   if (readdirSync(folder).length > 0) throw new BackupError(`${folder} is not empty; name a new folder`)
 
   const copy = join(folder, BACKUP_FILE.database)

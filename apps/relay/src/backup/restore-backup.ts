@@ -1,7 +1,8 @@
-import { constants, copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { constants, copyFileSync, existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyImage } from '../images/image-files.ts'
 import { RUNNING_MARKER } from '../storage/data-folder.ts'
+import { makeFolder } from '../storage/make-folder.ts'
 import { BACKUP_FILE, BackupError, flush, type BackupManifest } from './backup-files.ts'
 import { verifyBackup } from './verify-backup.ts'
 
@@ -14,7 +15,7 @@ export async function restoreBackup(folder: string, dataDir: string): Promise<Ba
       throw new BackupError(`${dataDir} has a ${name} already; move that folder away first, or set DATA_DIR`)
     }
   }
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  makeFolder(dataDir)
   // Browsers that are ahead of the backup may bring back what they know, as after a crash.
   writeFileSync(join(dataDir, RUNNING_MARKER), 'restored\n', { mode: 0o600 })
   // The database last and by one rename: a restore that is cut off leaves no half board behind.

@@ -5,7 +5,6 @@ import {
   constants,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   rmSync,
@@ -14,6 +13,7 @@ import {
 import { join } from 'node:path'
 import Database from 'libsql'
 import { copyBeforeUpgrade } from './copy-before-upgrade.ts'
+import { makeFolder } from './make-folder.ts'
 import { openWriter } from './open-database.ts'
 import { migrate, NewerSchemaError } from './schema.ts'
 import { sqliteCodeOf } from './storage-fault.ts'
@@ -40,7 +40,7 @@ export class DataFolderError extends Error {
 /** Makes the folder ready and keeps every other relay out of it until `close`, or until this process ends. */
 export function openDataFolder(folder: string): DataFolder {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
     const lock = lockFolder(folder)
     try {
