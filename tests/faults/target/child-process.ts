@@ -65,7 +65,7 @@ export async function startServerProcess(command: Command): Promise<ServerProces
     await exited
   }
 
-  const deadlineMs = startedAtMs + (command.startTimeoutMs ?? 15_000)
+  const deadlineMs = startedAtMs + (command.startTimeoutMs ?? 60_000)
   while (!(await answers(origin + command.readyPath))) {
     if (!isAlive()) throw new ServerEndedError(child.exitCode, output())
     if (performance.now() > deadlineMs) {
