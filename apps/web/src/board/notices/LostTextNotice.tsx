@@ -17,8 +17,7 @@ export function LostTextNotice({ canvas }: { canvas: BoundCanvas }) {
 
   function putBack() {
     if (editor === null || lost === null) return
-    placeLostText(editor, lost)
-    canvas.lostTexts.forgetFirst()
+    if (placeLostText(editor, lost)) canvas.lostTexts.forgetFirst()
   }
 
   return (
