@@ -2,13 +2,13 @@ import { expect, it } from 'vitest'
 import { createBarriers } from './barriers.ts'
 import type { RoomMember } from './room-member.ts'
 
-type Asker = Pick<RoomMember, 'answerAwaited' | 'heldBarriers' | 'waitingBarriers'> & { answers: number[] }
+type Asker = Pick<RoomMember, 'hasGap' | 'heldBarriers' | 'waitingBarriers'> & { answers: number[] }
 
 function createMember(): RoomMember & Asker {
   const answers: number[] = []
   const asker: Asker & Pick<RoomMember, 'durable' | 'close'> = {
     answers,
-    answerAwaited: false,
+    hasGap: false,
     heldBarriers: [],
     waitingBarriers: 0,
     durable: (n) => answers.push(n),
@@ -32,13 +32,13 @@ it('answers at once when everything before is on the disk, otherwise in order as
   expect(member.answers).toEqual([1, 2, 3])
 })
 
-it('holds questions until what the relay asked for has come', () => {
+it('holds questions behind a gap until what closes it has come', () => {
   const barriers = createBarriers(0)
   const member = createMember()
-  member.answerAwaited = true
+  member.hasGap = true
   barriers.ask(member, 1, 0)
   expect(member.answers).toEqual([])
-  member.answerAwaited = false
+  member.hasGap = false
   barriers.releaseHeld(member, 3)
   expect(member.answers).toEqual([])
   barriers.noteDurable(3)

@@ -7,7 +7,7 @@ export interface Barriers {
   readonly durableSeq: number
   /** @param lastSeq of everything that was taken before the question */
   ask(member: RoomMember, n: number, lastSeq: number): void
-  /** What the relay asked this member for has come: it lies before the questions that were held. */
+  /** What this member's edits build on has come: it lies before the questions that were held. */
   releaseHeld(member: RoomMember, lastSeq: number): void
   noteDurable(seq: number): void
   forget(member: RoomMember): void
@@ -24,7 +24,7 @@ export function createBarriers(startSeq: number): Barriers {
   let waiting: Waiting[] = []
 
   function ask(member: RoomMember, n: number, lastSeq: number): void {
-    if (member.answerAwaited) {
+    if (member.hasGap) {
       member.heldBarriers.push(n)
     } else if (durableSeq >= lastSeq) {
       member.durable(n)

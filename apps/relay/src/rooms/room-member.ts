@@ -24,7 +24,9 @@ export interface RoomMember {
   postponedStateVector: Uint8Array | null
   /** True from the relay's question for missing updates until the answer came. */
   answerAwaited: boolean
-  /** Barriers that came while an answer was awaited: the answer belongs before them. */
+  /** True from an update that builds on what the relay lacks until the answer that brings it. */
+  hasGap: boolean
+  /** Barriers that came behind a gap: the answer belongs before them. */
   readonly heldBarriers: number[]
   /** Barriers whose updates are not on the disk yet. */
   waitingBarriers: number

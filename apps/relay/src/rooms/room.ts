@@ -210,6 +210,7 @@ export function createRoom(options: RoomOptions): Room {
       member.reject(code)
       return
     }
+    member.hasGap = true
     // The answer that is still to come brings what this update builds on.
     if (member.answerAwaited) return
     member.reject(code)
@@ -247,7 +248,10 @@ export function createRoom(options: RoomOptions): Room {
     },
     takeUpdate(member, update, isAnswer) {
       const wasAwaited = member.answerAwaited
-      if (isAnswer) member.answerAwaited = false
+      if (isAnswer) {
+        member.answerAwaited = false
+        member.hasGap = false
+      }
       if (!isNothing(update)) {
         if (!member.mayWrite) {
           member.reject(REJECT_CODE.readOnlyLane)
@@ -264,7 +268,7 @@ export function createRoom(options: RoomOptions): Room {
       }
       const relief = commits.isBacklogged ? commits.relieved() : state.shortened()
       if (relief !== null) member.holdUntil(relief)
-      if (!member.answerAwaited) barriers.releaseHeld(member, log.nextSeq - 1)
+      if (!member.hasGap) barriers.releaseHeld(member, log.nextSeq - 1)
     },
     takePresence(member, payload) {
       if (!presence.take(member, payload)) member.strike()

@@ -109,6 +109,7 @@ export function connect(options: ConnectionOptions): void {
     missedPresence: false,
     postponedStateVector: null,
     answerAwaited: false,
+    hasGap: false,
     heldBarriers: [],
     waitingBarriers: 0,
     write(frame) {

@@ -4,6 +4,7 @@ import {
   MESSAGE_TYPE,
   parseAnderhalfMessage,
 } from '@anderhalf/protocol'
+import * as encoding from 'lib0/encoding'
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { WebSocket } from 'ws'
@@ -200,18 +201,59 @@ describe('presence', () => {
 })
 
 describe('a barrier', () => {
-  it('is answered when everything before it is stored', async () => {
+  /** @param step of the sync protocol */
+  function syncMessage(step: number, payload: Uint8Array): Uint8Array {
+    const encoder = encoding.createEncoder()
+    for (const head of [0, step]) encoding.writeVarUint(encoder, head)
+    encoding.writeVarUint8Array(encoder, payload)
+    return encoding.toUint8Array(encoder)
+  }
+
+  /** Sends only what it is told to, and notes which kinds of messages come back. */
+  async function openRaw() {
     const socket = server.socket(bilal, `/sync/${BOARD_ID}/canvas`)
-    await once(socket, 'open')
-    const answered = new Promise((resolve) => {
-      socket.on('message', (data: Buffer) => {
-        if (data[0] === MESSAGE_TYPE.anderhalf) resolve(parseAnderhalfMessage(data.subarray(1)))
-      })
+    const heard: unknown[] = []
+    socket.on('message', (data: Buffer) => {
+      if (data[0] === MESSAGE_TYPE.anderhalf) heard.push(parseAnderhalfMessage(data.subarray(1)))
+      else if (data[0] === 0 && data[1] === 1) heard.push('state')
     })
+    await once(socket, 'open')
     socket.send(encodeAnderhalfMessage({ kind: 'hello', version: 1 }))
-    socket.send(Uint8Array.of(0, 1, 2, 0, 0))
-    socket.send(encodeAnderhalfMessage({ kind: 'barrier', n: 7 }))
-    expect(await answered).toEqual({ kind: 'durable', n: 7 })
+    return { socket, heard, ask: (n: number) => socket.send(encodeAnderhalfMessage({ kind: 'barrier', n })) }
+  }
+
+  async function docOfBoard(): Promise<Y.Doc> {
+    const { doc } = await synced(server.join(bilal))
+    const own = new Y.Doc()
+    Y.applyUpdate(own, Y.encodeStateAsUpdate(doc))
+    return own
+  }
+
+  it('is answered when everything before it is stored, also to who never answered the relay', async () => {
+    const doc = await docOfBoard()
+    const before = Y.encodeStateVector(doc)
+    addNote(doc, 'mine')
+    const { socket, heard, ask } = await openRaw()
+    socket.send(syncMessage(2, Y.encodeStateAsUpdate(doc, before)))
+    ask(7)
+    await expect.poll(() => heard).toEqual([{ kind: 'durable', n: 7 }])
+    const reader = await synced(server.join(anne))
+    expect(hasRecord(reader.doc, 'shape:mine')).toBe(true)
+    socket.terminate()
+  })
+
+  it('behind an edit that builds on what the relay lacks waits until that has come', async () => {
+    const doc = await docOfBoard()
+    addNote(doc, 'first')
+    const firstOnly = Y.encodeStateVector(doc)
+    addNote(doc, 'second')
+    const { socket, heard, ask } = await openRaw()
+    socket.send(syncMessage(2, Y.encodeStateAsUpdate(doc, firstOnly)))
+    ask(7)
+    socket.send(syncMessage(0, Y.encodeStateVector(doc)))
+    await expect.poll(() => heard).toEqual(['state'])
+    socket.send(syncMessage(1, Y.encodeStateAsUpdate(doc)))
+    await expect.poll(() => heard).toEqual(['state', { kind: 'durable', n: 7 }])
     socket.terminate()
   })
 })
