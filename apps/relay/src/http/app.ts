@@ -51,6 +51,10 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
       log.error({ requestId: c.get('requestId'), storageCode }, 'the storage refused')
       return refuse(c, 'storage-unavailable', 'nothing can be saved at the moment; try again in a while')
     }
+    const { incoming } = c.env
+    if (incoming.destroyed && !incoming.complete) {
+      return refuse(c, 'request-invalid', 'the request ended before its body did')
+    }
     log.error({ requestId: c.get('requestId'), err: error }, 'a request failed')
     return refuse(
       c,

@@ -35,3 +35,12 @@ test('headers that are too large are refused', async () => {
   const header = `X-Large: ${'x'.repeat(9_000)}`
   expect(await answerTo(`GET / HTTP/1.1\r\nHost: a\r\n${header}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /)
 })
+
+test('a body that breaks off is the fault of its sender, not of the server', async () => {
+  const socket = connect(relay.port, '127.0.0.1')
+  const head = ['Host: a', 'Content-Type: application/json', 'Content-Length: 100']
+  socket.write(`POST /api/boards HTTP/1.1\r\n${head.join('\r\n')}\r\n\r\n{`, () => socket.resetAndDestroy())
+  const wasNoted = /"method":"POST","route":"\/api\/boards","status":(?<status>\d+)/
+  await expect.poll(() => wasNoted.exec(relay.log())?.groups?.['status']).toBe('400')
+  expect(relay.log()).not.toContain('a request failed')
+})
