@@ -47,8 +47,7 @@ export function SetAsideNotice() {
             <Button
               look="primary"
               onClick={() => {
-                putBack(editor, missing)
-                forget()
+                if (putBack(editor, missing)) forget()
               }}
             >
               {t('setAside.putBack')}

@@ -17,12 +17,15 @@ import { wordsOfRecord } from '../../device/records-of-edits.ts'
 import { SHAPE_UTILS } from '../canvas-options.ts'
 import { missingOnBoard, putBack } from './put-back.ts'
 
+const TOO_LONG = `Begin ${'van een lange tekst '.repeat(LIMITS.maxTextLength / 15)}`.trim()
+
 const id = createShapeId('long')
 let editor: Editor
 beforeEach(() => {
   const others = defaultShapeUtils.filter(({ type }) => !SHAPE_UTILS.some((own) => own.type === type))
   const container = document.createElement('div')
   editor = new Editor({
+    options: { maxShapesPerPage: 3 },
     store: createTLStore({ schema: boardSchema }),
     // tldraw's own declarations are not written for exactOptionalPropertyTypes.
     shapeUtils: [...others, ...SHAPE_UTILS] as unknown as TLAnyShapeUtilConstructor[],
@@ -47,16 +50,23 @@ const textsOnBoard = () => editor.getCurrentPageShapesSorted().map((shape) => wo
 it('puts a text back where it was', () => {
   const aside = madeOf('Begin van een plan')
   expect(missingOnBoard(editor, aside)).toEqual(aside)
-  putBack(editor, aside)
+  expect(putBack(editor, aside)).toBe(true)
   expect(textsOnBoard()).toEqual(['Begin van een plan'])
 })
 
 it('puts a text that no note can hold on several, beside what is there', () => {
-  const text = `Begin ${'van een lange tekst '.repeat(LIMITS.maxTextLength / 15)}`.trim()
-  const aside = madeOf(text)
+  const aside = madeOf(TOO_LONG)
   expect(missingOnBoard(editor, aside)).toEqual(aside)
   putBack(editor, aside)
   const [begin, ...pieces] = textsOnBoard()
   expect([begin, pieces.length]).toEqual(['Begin', 2])
-  expect(pieces.join(' ')).toBe(text)
+  expect(pieces.join(' ')).toBe(TOO_LONG)
+})
+
+it('changes nothing on a board that has no room for all of it, and says so', () => {
+  editor.createShape({ type: 'note', props: { richText: toRichText('De laatste') } })
+  const aside = madeOf(TOO_LONG)
+  expect(putBack(editor, aside)).toBe(false)
+  expect(textsOnBoard()).toEqual(['Begin', 'De laatste'])
+  expect(missingOnBoard(editor, aside)).toEqual(aside)
 })

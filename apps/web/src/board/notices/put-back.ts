@@ -1,5 +1,5 @@
 import { META_PREFIX, PROP_PREFIX, RECORD_KEY, validateRecord } from '@anderhalf/board-model'
-import { isEqual, toRichText, type Editor, type TLRecord, type TLShape } from 'tldraw'
+import { createShapeId, isEqual, toRichText, type Editor, type TLRecord, type TLShape } from 'tldraw'
 import type { AsideRecord } from '../../device/board-database.ts'
 import { wordsOfRecord } from '../../device/records-of-edits.ts'
 import { NOTE_SIZE } from '../note-size.ts'
@@ -18,37 +18,44 @@ export function missingOnBoard(editor: Editor, aside: readonly AsideRecord[]): A
   })
 }
 
-/** Does again what could not be sent: as an edit of now, which can be undone. Of what others changed, only the same keys go. */
-export function putBack(editor: Editor, aside: readonly AsideRecord[]): void {
-  editor.markHistoryStoppingPoint('put work back')
+/**
+ * Does again what could not be sent: as an edit of now, which can be undone. Of what others changed, only the same keys go.
+ *
+ * @returns false when the board is too full for the notes that this takes; nothing is changed then
+ */
+export function putBack(editor: Editor, aside: readonly AsideRecord[]): boolean {
+  const mark = editor.markHistoryStoppingPoint('put work back')
+  // An arrow is tied to shapes that must be there.
+  const inOrder = aside.toSorted((a, b) => rankOf(a) - rankOf(b))
+  let hasRoom = true
   editor.run(() => {
-    // An arrow is tied to shapes that must be there.
-    for (const one of aside.toSorted((a, b) => rankOf(a) - rankOf(b))) putBackOne(editor, one)
+    hasRoom = inOrder.every((one) => putBackOne(editor, one))
   })
+  if (!hasRoom) editor.bailToMark(mark)
+  return hasRoom
 }
 
-function putBackOne(editor: Editor, { id, keys, record }: AsideRecord): void {
+function putBackOne(editor: Editor, { id, keys, record }: AsideRecord): boolean {
   const current = editor.store.get(id as TLRecord['id'])
   if (record === null) {
     if (current?.typeName === 'shape') editor.deleteShapes([current.id])
-    return
+    return true
   }
   const wanted = current === undefined ? withHome(editor, record) : withKeysOf(current, record, keys)
   const verdict = validateRecord(wanted)
-  if (verdict.ok && fitsOneNote(wordsOfRecord(wanted))) editor.store.put([wanted])
-  else placeWords(editor, record)
+  if (!verdict.ok || !fitsOneNote(wordsOfRecord(wanted))) return placeWords(editor, record)
+  editor.store.put([wanted])
+  return true
 }
 
 /** As it is, no board takes it: its words go on notes of their own, beside each other where it lay. */
-function placeWords(editor: Editor, record: TLRecord): void {
+function placeWords(editor: Editor, record: TLRecord): boolean {
   const { x = 0, y = 0 } = record as Partial<TLShape>
-  splitWords(wordsOfRecord(record)).forEach((words, nth) => {
-    editor.createShape({
-      type: 'note',
-      x: x + (nth + 1) * (NOTE_SIZE + GAP),
-      y,
-      props: { richText: toRichText(words) },
-    })
+  return splitWords(wordsOfRecord(record)).every((words, nth) => {
+    const id = createShapeId()
+    const place = { x: x + (nth + 1) * (NOTE_SIZE + GAP), y }
+    editor.createShape({ id, type: 'note', ...place, props: { richText: toRichText(words) } })
+    return editor.getShape(id) !== undefined
   })
 }
 
