@@ -67,7 +67,7 @@ test(
 )
 
 test(
-  `[D12] ${STARTS} kills while the data is made or brought up to date leave what it was or what it becomes`,
+  `[D12] ${STARTS} kills while the data is made leave nothing or all of it`,
   async () => {
     const random = createRandom(SEED)
     for (let round = 0; round < STARTS; round += 1) {
