@@ -1,5 +1,5 @@
 import { parseBoardId } from '@anderhalf/protocol'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { LaneUpdate } from '../storage/lane-storage.ts'
 import { createCommitQueue } from './commit-queue.ts'
 
@@ -22,6 +22,10 @@ function createDisk() {
     },
   }
 }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 it('commits a lone update in the same turn and gathers those that come during a commit', async () => {
   const disk = createDisk()
@@ -63,6 +67,27 @@ it('tells nobody that an update is durable while the disk refuses, and tries aga
   expect(durable).toEqual([1])
   expect(queue.isHealthy).toBe(true)
   expect(disk.batches).toEqual([[1]])
+})
+
+it('[D10] waits twice as long after each refusal, at most five seconds, and keeps what comes meanwhile', async () => {
+  vi.useFakeTimers()
+  const disk = createDisk()
+  const refusedAtMs: number[] = []
+  const durable: number[] = []
+  const queue = createCommitQueue(disk, () => {
+    refusedAtMs.push(Date.now())
+    queue.push(update(refusedAtMs.length + 1), (seq) => durable.push(seq))
+    expect(queue.isHealthy).toBe(false)
+    expect(durable).toEqual([])
+  })
+  disk.refuse(9)
+  queue.push(update(1), (seq) => durable.push(seq))
+  await vi.runAllTimersAsync()
+  const pausesMs = refusedAtMs.slice(1).map((atMs, nth) => atMs - refusedAtMs[nth]!)
+  expect(pausesMs).toEqual([100, 200, 400, 800, 1600, 3200, 5000, 5000])
+  expect(durable).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
+  expect(disk.batches).toEqual([[1], [2, 3, 4, 5, 6, 7, 8, 9, 10]])
+  expect(queue.isHealthy).toBe(true)
 })
 
 it('says when more waits than the disk can follow, and when there is room again', async () => {
